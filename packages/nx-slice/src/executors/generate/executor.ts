@@ -1,0 +1,40 @@
+import type { PromiseExecutor } from '@nx/devkit';
+import { applyShared, applySlice, findAppliedSlices } from '@nx-slice/pipeline';
+import { fail, ok } from '@nx-slice/schemas';
+import { openJob } from '../../job/open-job.js';
+import { run } from '../../job/run.js';
+import { openLedger } from '../../job/run-ledger.js';
+import { checkName, sliceProject } from '../../job/slice-project.js';
+import { summary } from '../../job/summary.js';
+import { DEFAULTS } from '../../options.js';
+
+interface GenerateOptions {
+  readonly app: string;
+  readonly dryRun?: boolean;
+}
+
+const generate: PromiseExecutor<GenerateOptions> = (options, context) =>
+  run(`${context.projectName ?? ''}:generate`, async (signal) => {
+    const slice = sliceProject(context);
+    const taken = checkName(slice);
+    if (taken.length > 0) return fail(taken);
+    const job = await openJob(slice, DEFAULTS, signal);
+    if (!job.ok) return job;
+    const dryRun = options.dryRun ?? false;
+    const applied = applySlice(job.value, { dryRun });
+    if (!applied.ok) return applied;
+    const { present } = await findAppliedSlices(slice.workspace);
+    await applyShared({
+      workspace: slice.workspace,
+      stack: job.value.stack,
+      app: options.app,
+      slices: present,
+      dryRun,
+      onEvent: job.value.onEvent,
+    });
+    const entries = openLedger(slice.workspace, slice.project).take();
+    console.log(summary(slice.project, job.value.stack.layers.length, entries));
+    return ok(applied.value);
+  });
+
+export default generate;

@@ -1,0 +1,26 @@
+import type { PromiseExecutor } from '@nx/devkit';
+import { makePlan } from '@nx-slice/pipeline';
+import { fail } from '@nx-slice/schemas';
+import { openJob, type JobOptions } from '../../job/open-job.js';
+import { run } from '../../job/run.js';
+import { openLedger } from '../../job/run-ledger.js';
+import { checkName, sliceProject } from '../../job/slice-project.js';
+
+const plan: PromiseExecutor<JobOptions> = (options, context) =>
+  run(`${context.projectName ?? ''}:plan`, async (signal) => {
+    const slice = sliceProject(context);
+    const taken = checkName(slice);
+    if (taken.length > 0) return fail(taken);
+    const job = await openJob(slice, options, signal);
+    if (!job.ok) return job;
+    const made = await makePlan(job.value);
+    if (made.ok) {
+      openLedger(slice.workspace, slice.project).record({
+        layer: 'plan',
+        calls: made.value.seal.attempts,
+      });
+    }
+    return made;
+  });
+
+export default plan;

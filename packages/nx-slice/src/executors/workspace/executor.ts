@@ -1,0 +1,46 @@
+import type { PromiseExecutor } from '@nx/devkit';
+import {
+  applyShared,
+  findAppliedSlices,
+  printEvent,
+  removeSlice,
+  type OnEvent,
+} from '@nx-slice/pipeline';
+import { electronStack } from '@nx-slice/electron';
+import { ok } from '@nx-slice/schemas';
+import { run } from '../../job/run.js';
+
+interface WorkspaceOptions {
+  readonly app: string;
+  readonly dryRun?: boolean;
+}
+
+/** After every slice: takes away what removed slices left, and settles the files that all of them share. */
+const workspace: PromiseExecutor<WorkspaceOptions> = (options, context) =>
+  run(`${context.projectName ?? ''}:generate`, async () => {
+    const dryRun = options.dryRun ?? false;
+    const onEvent: OnEvent = (event) => {
+      console.log(printEvent(event));
+    };
+    const { present, orphans } = await findAppliedSlices(context.root);
+    for (const root of orphans) {
+      const removed = removeSlice({
+        workspace: context.root,
+        root,
+        dryRun,
+        onEvent,
+      });
+      if (!removed.ok) return removed;
+    }
+    await applyShared({
+      workspace: context.root,
+      stack: electronStack(),
+      app: options.app,
+      slices: present,
+      dryRun,
+      onEvent,
+    });
+    return ok(present);
+  });
+
+export default workspace;

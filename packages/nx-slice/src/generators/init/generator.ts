@@ -1,0 +1,44 @@
+import {
+  formatFiles,
+  readNxJson,
+  updateNxJson,
+  writeJson,
+  type NxJsonConfiguration,
+  type Tree,
+} from '@nx/devkit';
+import { workspaceProject } from '../workspace-target.js';
+
+interface InitOptions {
+  readonly app?: string;
+  readonly slices?: string;
+  readonly skipFormat?: boolean;
+}
+
+/** Safe to run again: what is there already stays as it is. */
+export default async function init(
+  tree: Tree,
+  {
+    app = 'packages/desktop',
+    slices = 'packages/slices',
+    skipFormat = false,
+  }: InitOptions,
+): Promise<void> {
+  const nxJson: NxJsonConfiguration = readNxJson(tree) ?? {};
+  const plugins = nxJson.plugins ?? [];
+  const isThere = plugins.some(
+    (entry) =>
+      (typeof entry === 'string' ? entry : entry.plugin) === 'nx-slice',
+  );
+  if (!isThere) {
+    updateNxJson(tree, {
+      ...nxJson,
+      plugins: [...plugins, { plugin: 'nx-slice', options: { app } }],
+    });
+  }
+  const project = `${slices}/project.json`;
+  if (!tree.exists(project)) {
+    const { root, ...configuration } = workspaceProject(slices, app);
+    writeJson(tree, `${root}/project.json`, configuration);
+  }
+  if (!skipFormat) await formatFiles(tree);
+}

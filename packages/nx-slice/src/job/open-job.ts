@@ -1,0 +1,62 @@
+import {
+  inert,
+  openArtifactStore,
+  printEvent,
+  readText,
+  type Job,
+  type PipelineEvent,
+} from '@nx-slice/pipeline';
+import { electronStack } from '@nx-slice/electron';
+import { ok, type Diagnostic, type Result } from '@nx-slice/schemas';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { openAgent } from './agent.js';
+import type { SliceProject } from './slice-project.js';
+
+const feedbackSchema = z.array(z.string());
+
+export interface JobOptions {
+  readonly agent: string;
+  readonly maxAttempts: number;
+}
+
+/** Everything that the pipeline needs to work on one slice of this workspace. */
+export async function openJob(
+  slice: SliceProject,
+  options: JobOptions,
+  signal: AbortSignal,
+): Promise<Result<Job, readonly Diagnostic[]>> {
+  const agent = await openAgent(options.agent, slice.workspace);
+  if (!agent.ok) return agent;
+  const folder = join(slice.workspace, slice.root);
+  return ok({
+    slice: slice.project,
+    workspace: slice.workspace,
+    root: slice.root,
+    stack: electronStack(),
+    agent: agent.value,
+    store: openArtifactStore(folder),
+    nodeModules: join(slice.workspace, 'node_modules'),
+    maxAttempts: options.maxAttempts,
+    feedback: (layer) =>
+      readFeedback(join(folder, 'feedback', `${layer}.json`)),
+    onEvent: print,
+    signal,
+  });
+}
+
+/** What a person or an earlier verify wrote; a file that is no list of texts is taken as one text. */
+function readFeedback(path: string): readonly string[] {
+  const text = readText(path);
+  if (text === undefined) return [];
+  try {
+    const parsed = feedbackSchema.safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data : [inert(text)];
+  } catch {
+    return [inert(text)];
+  }
+}
+
+const print = (event: PipelineEvent): void => {
+  console.log(printEvent(event));
+};

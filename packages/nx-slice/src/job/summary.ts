@@ -1,0 +1,20 @@
+import type { LedgerEntry } from './run-ledger.js';
+
+/**
+ * What a run cost, in one line.
+ *
+ * @param layers how many layers the stack has, the plan not counted
+ * @param entries one for each task of the slice that really ran
+ */
+export function summary(
+  slice: string,
+  layers: number,
+  entries: readonly LedgerEntry[],
+): string {
+  const calls = entries.reduce((sum, entry) => sum + entry.calls, 0);
+  const cached = layers + 1 - entries.length;
+  const plural = calls === 1 ? 'call' : 'calls';
+  return entries.length === 0
+    ? `${slice}: 0 agent calls, plan and all ${layers} layers from the cache`
+    : `${slice}: ${calls} agent ${plural} (${entries.map(({ layer }) => layer).join(', ')}), ${cached} of ${layers + 1} steps from the cache`;
+}

@@ -1,0 +1,53 @@
+import {
+  createNodesFromFiles,
+  type CreateNodes,
+  type CreateNodesResult,
+} from '@nx/devkit';
+import { electronStack } from '@nx-slice/electron';
+import { basename, dirname } from 'node:path/posix';
+import { withDefaults, type PluginOptions } from './options.js';
+import { INSTALLED, OWN_PROJECTS } from './targets/inputs.js';
+import { projectNames } from './targets/project-names.js';
+import { sliceTargets } from './targets/slice-targets.js';
+
+/**
+ * Infers a project for every slice.json. It never throws: one file that does not parse would end every Nx
+ * command of the workspace. The other two names are only there to know which project names are taken.
+ */
+export const createNodes: CreateNodes<PluginOptions> = [
+  '**/{slice.json,project.json,package.json}',
+  (files, options, context) => {
+    const names = projectNames(files, context.workspaceRoot);
+    const targets = sliceTargets(electronStack(), withDefaults(options));
+    return createNodesFromFiles(
+      (file): CreateNodesResult => {
+        const name = names.get(file);
+        if (name === undefined) return {};
+        const root = dirname(file);
+        return {
+          projects: {
+            [root]: {
+              name,
+              root,
+              projectType: 'library',
+              tags: ['slice'],
+              targets: { ...targets },
+              metadata: {
+                description: `The slice ${basename(root)}`,
+                technologies: ['nx-slice'],
+              },
+              // Nx 23 selects affected tasks by project: without this edge a change of the plugin would select no slice.
+              ...(INSTALLED ? {} : { implicitDependencies: OWN_PROJECTS }),
+            },
+          },
+        };
+      },
+      files,
+      options ?? {},
+      context,
+    );
+  },
+];
+
+/** The name that Nx before 22 asks for. */
+export const createNodesV2 = createNodes;

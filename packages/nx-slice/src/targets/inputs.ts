@@ -1,0 +1,42 @@
+import type { TargetConfiguration } from '@nx/devkit';
+
+export type Inputs = NonNullable<TargetConfiguration['inputs']>;
+
+/** True in a workspace that installed the package, false in the one that develops it. */
+export const INSTALLED = import.meta.url.includes('/node_modules/');
+
+/** The projects whose sources decide what a task writes. */
+export const OWN_PROJECTS = [
+  '@nx-slice/schemas',
+  '@nx-slice/pipeline',
+  '@nx-slice/agents',
+  '@nx-slice/electron',
+  '@nx-slice/kernel',
+  'nx-slice',
+];
+
+/**
+ * The plugin's own code is an input of every task: its version through the targets' options, its sources while
+ * they are developed here. Never left out: without `externalDependencies` every package of the lock file counts.
+ */
+export const PLUGIN: Inputs = INSTALLED
+  ? [{ externalDependencies: [] }]
+  : [
+      { externalDependencies: [] },
+      { projects: OWN_PROJECTS, input: 'pluginSources' },
+    ];
+
+/**
+ * A file that an upstream task writes. Nx hashes it after that task, which is what makes early cut-off work:
+ * any other kind of input over a generated file is hashed too soon. The glob needs its leading `**`.
+ */
+export const written = (path: string): Inputs[number] => ({
+  dependentTasksOutputFiles: `**/artifacts/${path}`,
+  transitive: false,
+});
+
+/** All that any task below writes; also what lets `nx affected` reach a target that only depends. */
+export const EVERYTHING: Inputs[number] = {
+  dependentTasksOutputFiles: '**/*',
+  transitive: true,
+};

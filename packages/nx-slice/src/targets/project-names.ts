@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { z } from 'zod';
+
+const nameOf = z.object({
+  name: z.string().optional(),
+  nx: z.object({ name: z.string().optional() }).optional(),
+});
+
+const SLICE_NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+
+/**
+ * The Nx project name of each slice.json, never one that is taken: Nx refuses to run anything at all in a
+ * workspace with two projects of one name. A slice that cannot have its own name gets one made of its path;
+ * its tasks then fail and say why.
+ *
+ * @param files every slice.json, project.json and package.json, relative to the workspace, with `/`
+ * @param workspace absolute path
+ */
+export function projectNames(
+  files: readonly string[],
+  workspace: string,
+): ReadonlyMap<string, string> {
+  const isSlice = (file: string): boolean => basename(file) === 'slice.json';
+  const slices = files.filter(isSlice).sort();
+  const roots = new Set(slices.map((file) => dirname(file)));
+  const taken = new Set(
+    files
+      .filter((file) => !isSlice(file) && !roots.has(dirname(file)))
+      .flatMap((file) => otherNames(join(workspace, file))),
+  );
+  const names = new Map<string, string>();
+  for (const file of slices) {
+    const root = dirname(file);
+    const wanted = wantedName(join(workspace, file)) ?? basename(root);
+    const name = taken.has(wanted) ? unique(root, taken) : wanted;
+    taken.add(name);
+    names.set(file, name);
+  }
+  return names;
+}
+
+function unique(root: string, taken: ReadonlySet<string>): string {
+  let name = root.replaceAll('/', '-');
+  while (taken.has(name)) name += '-slice';
+  return name;
+}
+
+/** What slice.json says, if it says anything usable; its own task reports the rest. */
+function wantedName(path: string): string | undefined {
+  const name = readName(path)?.name;
+  return name !== undefined && SLICE_NAME.test(name) ? name : undefined;
+}
+
+/** Every name that Nx may give to a project with this file. */
+function otherNames(path: string): readonly string[] {
+  const read = readName(path);
+  return [
+    read?.nx?.name ?? read?.name ?? basename(dirname(path)),
+    ...(read?.name === undefined ? [] : [read.name]),
+  ];
+}
+
+function readName(path: string): z.output<typeof nameOf> | undefined {
+  try {
+    const parsed = nameOf.safeParse(JSON.parse(readFileSync(path, 'utf8')));
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    return undefined; // A file that cannot be read has no name; whoever owns it says so.
+  }
+}

@@ -1,0 +1,97 @@
+import type { TargetConfiguration } from '@nx/devkit';
+import type { Layer, Stack } from '@nx-slice/pipeline';
+import type { Options } from '../options.js';
+import { EVERYTHING, PLUGIN, written } from './inputs.js';
+
+const metadata = (
+  description: string,
+  command: string,
+): TargetConfiguration['metadata'] => ({
+  description,
+  technologies: ['nx-slice'],
+  help: { command: `npx nx run <slice>:${command} --help`, example: {} },
+});
+
+/**
+ * The targets of a slice. They are the same for every slice and every content of slice.json: Nx hashes a
+ * project's whole configuration into each of its tasks, so one value of slice.json in here would re-run every
+ * layer when it changes. What is particular to a slice reaches the hash through files.
+ */
+export function sliceTargets(
+  stack: Stack,
+  options: Options,
+): Readonly<Record<string, TargetConfiguration>> {
+  return {
+    plan: planTarget(stack, options),
+    ...Object.fromEntries(
+      stack.layers.map((layer) => [
+        layer.name,
+        layerTarget(layer, stack, options),
+      ]),
+    ),
+    verify: {
+      executor: 'nx-slice:verify',
+      options: { version: stack.version },
+      cache: true,
+      dependsOn: ['plan', ...stack.layers.map(({ name }) => name)],
+      inputs: [EVERYTHING, ...PLUGIN],
+      outputs: ['{projectRoot}/artifacts/verify'],
+      metadata: metadata(
+        'Judge all layers of the slice together: types, lint, tests',
+        'verify',
+      ),
+    },
+    generate: {
+      executor: 'nx-slice:generate',
+      options: { app: options.app, version: stack.version },
+      // It writes sources that people edit: never restored from a cache, and cheap when nothing changed.
+      cache: false,
+      // Two slices share the app's generated files.
+      parallelism: false,
+      dependsOn: ['verify'],
+      inputs: [EVERYTHING, ...PLUGIN],
+      metadata: metadata(
+        'Generate the slice: plan, layers, verify, then write what passed into the repository',
+        'generate',
+      ),
+    },
+  };
+}
+
+const planTarget = (
+  { version, layers }: Stack,
+  { agent, maxAttempts }: Options,
+): TargetConfiguration => ({
+  executor: 'nx-slice:plan',
+  options: { agent, maxAttempts, version },
+  cache: true,
+  inputs: ['{projectRoot}/slice.json', ...PLUGIN],
+  outputs: ['{projectRoot}/artifacts/plan'],
+  metadata: metadata(
+    `Plan the slice from its slice.json: the domain contract, and a section for each of ${layers.map(({ name }) => name).join(', ')}`,
+    'plan',
+  ),
+});
+
+const layerTarget = (
+  { name, needs }: Layer,
+  { version }: Stack,
+  { agent, maxAttempts }: Options,
+): TargetConfiguration => ({
+  executor: 'nx-slice:layer',
+  options: { layer: name, agent, maxAttempts, version },
+  cache: true,
+  dependsOn: ['plan', ...needs],
+  inputs: [
+    written('plan/contract.json'),
+    written(`plan/sections/${name}.json`),
+    ...needs.map((need) => written(`${need}/contract.json`)),
+    `{projectRoot}/feedback/${name}.json`,
+    ...PLUGIN,
+  ],
+  outputs: [`{projectRoot}/artifacts/${name}`],
+  metadata: metadata(
+    `Have the ${name} layer written and judge it: ${['plan', ...needs].join(', ')} ► ${name}`,
+    name,
+  ),
+});

@@ -1,0 +1,100 @@
+import { join } from 'node:path';
+import {
+  appliedSchema,
+  fail,
+  ok,
+  verdictSchema,
+  type Applied,
+  type Diagnostic,
+  type Result,
+} from '@nx-slice/schemas';
+import { diagnostic } from '../diagnostics.js';
+import { readText } from '../edge/files.js';
+import type { Job } from '../job.js';
+import type { Sealed } from '../seal/make-seal.js';
+import { readAll } from '../verify/verify-slice.js';
+import { changeSet, isSettled, type Change } from './change-set.js';
+import { writeChanges } from './write-changes.js';
+
+export const APPLIED = 'applied.json';
+
+/**
+ * Brings a slice's folder to what its verified artifacts say: decide, show, write. With a conflict it writes
+ * nothing.
+ */
+export function applySlice(
+  job: Job,
+  { dryRun }: { readonly dryRun: boolean },
+): Result<readonly Change[], readonly Diagnostic[]> {
+  const all = readAll(job);
+  if (!all.ok) return all;
+  const unverified = checkVerdict(job, all.value);
+  if (unverified.length > 0) return fail(unverified);
+  const applied =
+    job.store.readDocument(APPLIED, appliedSchema) ?? ok(nothing(job));
+  if (!applied.ok) return applied;
+
+  const folder = join(job.workspace, job.root);
+  const desired = all.value.flatMap(({ artifact }) => artifact.files);
+  const changes = changeSet({
+    desired,
+    base: applied.value.files,
+    current: (path) => readText(join(folder, path)),
+  });
+  job.onEvent({ type: 'changes', slice: job.slice, changes, dryRun });
+  const conflicts = changes.flatMap((change) =>
+    change.kind === 'conflict' ? [conflictOf(job, change)] : [],
+  );
+  if (conflicts.length > 0) return fail(conflicts);
+  if (dryRun) return ok(changes);
+
+  writeChanges(folder, changes);
+  const next: Applied = { version: 1, slice: job.slice, files: desired };
+  if (!isSettled(changes) || applied.value.files.length !== desired.length) {
+    job.store.write(APPLIED, next);
+  }
+  job.onEvent({ type: 'applied', slice: job.slice });
+  return ok(changes);
+}
+
+const nothing = (job: Job): Applied => ({
+  version: 1,
+  slice: job.slice,
+  files: [],
+});
+
+/** Apply trusts nobody: the verdict must be about exactly these artifacts. */
+function checkVerdict(job: Job, all: readonly Sealed[]): readonly Diagnostic[] {
+  const verdict = job.store.readDocument('verify/verdict.json', verdictSchema);
+  if (verdict && !verdict.ok) return verdict.error;
+  const judged = new Map(
+    (verdict?.value.artifacts ?? []).map(({ layer, digest }) => [
+      layer,
+      digest,
+    ]),
+  );
+  return all
+    .filter(({ seal }) => judged.get(seal.layer) !== seal.artifact)
+    .map(({ seal }) =>
+      diagnostic({
+        code: 'NOT_VERIFIED',
+        stage: 'apply',
+        layer: seal.layer,
+        file: 'artifacts/verify/verdict.json',
+        message: `The artifact of ${seal.layer} was not verified as part of the slice`,
+        hint: `Run nx run ${job.slice}:verify first.`,
+      }),
+    );
+}
+
+const conflictOf = (
+  job: Job,
+  change: Extract<Change, { kind: 'conflict' }>,
+): Diagnostic =>
+  diagnostic({
+    code: 'APPLY_CONFLICT',
+    stage: 'apply',
+    file: `${job.root}/${change.path}`,
+    message: `${change.path}: ${change.reason}`,
+    hint: 'Nothing was written. Move your change aside (git stash, or another file), generate again, and put it back.',
+  });

@@ -1,0 +1,28 @@
+import type { Diagnostic } from '@nx-slice/schemas';
+
+type Given = Pick<Diagnostic, 'code' | 'stage' | 'message'> &
+  Partial<Diagnostic>;
+
+/** A diagnostic with what is not said left empty; an error unless said otherwise. */
+export const diagnostic = (given: Given): Diagnostic => ({
+  severity: 'error',
+  layer: null,
+  file: null,
+  range: null,
+  hint: null,
+  ...given,
+});
+
+/** A range that covers one position. */
+export const at = (line: number, column: number): Diagnostic['range'] => ({
+  start: { line, column },
+  end: { line, column },
+});
+
+const MAX_MESSAGE = 2_000;
+
+/** Messages of tools can be of any length; an agent's context is not. Characters, the rest is counted. */
+export const capped = (text: string, limit = MAX_MESSAGE): string =>
+  text.length <= limit
+    ? text
+    : `${text.slice(0, limit)}… (${text.length - limit} more characters)`;

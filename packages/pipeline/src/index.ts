@@ -1,0 +1,35 @@
+export type {
+  Agent,
+  AgentMessage,
+  AgentReply,
+  AgentRequest,
+  Conversation,
+  LayerRequest,
+  PlanRequest,
+} from './agent.js';
+export { applyShared } from './apply/apply-shared.js';
+export { applySlice } from './apply/apply-slice.js';
+export { changeSet, isSettled, type Change } from './apply/change-set.js';
+export { findAppliedSlices } from './apply/find-slices.js';
+export { removeSlice } from './apply/remove-slice.js';
+export { at, capped, diagnostic } from './diagnostics.js';
+export { readText, replaceFile } from './edge/files.js';
+export type { OnEvent, PipelineEvent } from './events.js';
+export type { Job } from './job.js';
+export { makeLayer } from './layer/make-layer.js';
+export { generateSlice } from './pipeline.js';
+export { makePlan } from './plan/make-plan.js';
+export { inert } from './report/inert.js';
+export { printDiagnostic } from './report/print-diagnostic.js';
+export { printEvent } from './report/print-event.js';
+export { canonical } from './seal/canonical.js';
+export { digestOf } from './seal/digest.js';
+export {
+  layerOf,
+  type Layer,
+  type Program,
+  type SliceRegistration,
+  type Stack,
+} from './stack.js';
+export { openArtifactStore } from './store/artifact-store.js';
+export { verifySlice } from './verify/verify-slice.js';

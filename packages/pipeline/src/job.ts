@@ -1,0 +1,25 @@
+import type { Agent } from './agent.js';
+import type { OnEvent } from './events.js';
+import type { Stack } from './stack.js';
+import type { ArtifactStore } from './store/artifact-store.js';
+
+/** What every step of the pipeline works on: one slice, its stack, an agent, and where things are. */
+export interface Job {
+  /** The slice's name. */
+  readonly slice: string;
+  /** Absolute path of the workspace. */
+  readonly workspace: string;
+  /** Path of the slice's folder, relative to the workspace, with `/`. */
+  readonly root: string;
+  readonly stack: Stack;
+  readonly agent: Agent;
+  readonly store: ArtifactStore;
+  /** Absolute path of the dependencies that generated code may use. */
+  readonly nodeModules: string;
+  /** Messages per conversation; see `converse`. */
+  readonly maxAttempts: number;
+  /** What people or an earlier verify said about a layer. */
+  readonly feedback: (layer: string) => readonly string[];
+  readonly onEvent: OnEvent;
+  readonly signal: AbortSignal;
+}

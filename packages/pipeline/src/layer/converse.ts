@@ -1,0 +1,131 @@
+import {
+  fail,
+  ok,
+  type Diagnostic,
+  type Result,
+  type Stage,
+} from '@nx-slice/schemas';
+import type {
+  Agent,
+  AgentMessage,
+  AgentReply,
+  AgentRequest,
+  Conversation,
+} from '../agent.js';
+import { capped, diagnostic } from '../diagnostics.js';
+import type { OnEvent } from '../events.js';
+
+/** What the gate says of one answer. */
+export type Verdict<T> = Result<T, readonly Diagnostic[]>;
+
+export interface ConversationRules<T> {
+  readonly agent: Agent;
+  readonly request: AgentRequest;
+  readonly layer: string;
+  /** Messages per conversation. */
+  readonly maxAttempts: number;
+  readonly judge: (answer: string) => Promise<Verdict<T>>;
+  /** What the gate ran, for the report. */
+  readonly accepted: (value: T) => {
+    readonly files: number;
+    readonly stages: readonly Stage[];
+  };
+  readonly onEvent: OnEvent;
+  readonly signal: AbortSignal;
+}
+
+/** A second, fresh conversation helps where the first one has talked itself into a corner. */
+const CONVERSATIONS = 2;
+
+/**
+ * Asks, judges, and hands the diagnostics back on the same conversation until an answer passes or the budget
+ * is spent; then once more from the start.
+ *
+ * @throws the signal's reason when aborted
+ */
+export async function converse<T>(
+  rules: ConversationRules<T>,
+): Promise<
+  Result<
+    { readonly value: T; readonly attempts: number },
+    readonly Diagnostic[]
+  >
+> {
+  const { agent, request, layer, maxAttempts, onEvent, signal } = rules;
+  let attempt = 0;
+  let last: readonly Diagnostic[] = [];
+  for (let talk = 1; talk <= CONVERSATIONS; talk += 1) {
+    const conversation = agent.open(request);
+    let message: AgentMessage = { kind: 'request' };
+    try {
+      for (let turn = 1; turn <= maxAttempts; turn += 1) {
+        attempt += 1;
+        onEvent({ type: 'attempt', layer, attempt, conversation: talk });
+        const reply = await ask(conversation, message, layer, signal);
+        if (reply.kind === 'failure') {
+          onEvent({
+            type: 'rejected',
+            layer,
+            attempt,
+            diagnostics: reply.diagnostics,
+          });
+          last = reply.diagnostics;
+          if (!reply.again) return fail(last);
+          break;
+        }
+        const verdict = await rules.judge(reply.text);
+        if (verdict.ok) {
+          const { files, stages } = rules.accepted(verdict.value);
+          onEvent({ type: 'accepted', layer, attempt, files, stages });
+          return ok({ value: verdict.value, attempts: attempt });
+        }
+        last = verdict.error;
+        onEvent({ type: 'rejected', layer, attempt, diagnostics: last });
+        message = { kind: 'repair', diagnostics: last };
+      }
+    } finally {
+      await conversation.close();
+    }
+  }
+  return fail([
+    ...last,
+    diagnostic({
+      code: 'ATTEMPTS_SPENT',
+      stage: 'agent',
+      layer,
+      message: `No answer for ${layer} passed in ${attempt} attempts`,
+      hint: 'Nothing was written. Read the diagnostics above, change the request or the brief, and run the layer again.',
+    }),
+  ]);
+}
+
+/** A reply whatever the agent does: one that throws has crashed, and asking it again is of no use. */
+async function ask(
+  conversation: Conversation,
+  message: AgentMessage,
+  layer: string,
+  signal: AbortSignal,
+): Promise<AgentReply> {
+  try {
+    const reply = await conversation.ask(message, signal);
+    signal.throwIfAborted();
+    return reply;
+  } catch (error) {
+    signal.throwIfAborted();
+    return {
+      kind: 'failure',
+      again: false,
+      diagnostics: [
+        diagnostic({
+          code: 'AGENT_CRASHED',
+          stage: 'agent',
+          layer,
+          message: capped(
+            `The agent crashed: ${error instanceof Error ? error.message : String(error)}`,
+          ),
+          hint: 'Nothing was written. Mend the agent, or choose another one, and run the layer again.',
+        }),
+      ],
+    };
+  }
+}

@@ -1,0 +1,61 @@
+import colors from 'picocolors';
+import type { Change } from '../apply/change-set.js';
+import type { PipelineEvent } from '../events.js';
+import { inert } from './inert.js';
+import { printDiagnostic } from './print-diagnostic.js';
+import { unreachable } from './unreachable.js';
+
+/** What a person reads of an event. No times: Nx replays this text on a cache hit. */
+export function printEvent(event: PipelineEvent): string {
+  switch (event.type) {
+    case 'attempt':
+      return colors.dim(
+        `${event.layer}: attempt ${event.attempt}${event.conversation > 1 ? ` (conversation ${event.conversation})` : ''}`,
+      );
+    case 'rejected':
+      return [
+        `${event.layer}: attempt ${event.attempt} ${colors.red('refused')}`,
+        ...event.diagnostics.map(printDiagnostic),
+      ].join('\n');
+    case 'accepted':
+      return `${event.layer}: attempt ${event.attempt} ${colors.green('passed')} ${colors.dim(
+        `${event.stages.join(' ► ')}${event.files > 0 ? `, ${count(event.files, 'file')}` : ''}`,
+      )}`;
+    case 'verified':
+      return `${event.slice}: ${colors.green('verified')} ${count(event.layers, 'layer')} together, ${count(event.tests, 'test')} passed`;
+    case 'changes':
+      return printChanges(event.slice, event.changes, event.dryRun);
+    case 'applied':
+      return `${event.slice}: ${colors.green('applied')}`;
+    default:
+      return unreachable(event);
+  }
+}
+
+const SIGNS: Readonly<Record<Change['kind'], string>> = {
+  create: colors.green('CREATE'),
+  update: colors.cyan('UPDATE'),
+  delete: colors.red('DELETE'),
+  kept: colors.yellow('KEEP  '),
+  conflict: colors.red('CONFLICT'),
+  unchanged: '',
+};
+
+function printChanges(
+  slice: string,
+  changes: readonly Change[],
+  dryRun: boolean,
+): string {
+  const shown = changes.filter(({ kind }) => kind !== 'unchanged');
+  const unchanged = changes.length - shown.length;
+  return [
+    ...shown.map(
+      (change) =>
+        `${SIGNS[change.kind]} ${inert(change.path)}${'reason' in change ? colors.dim(` (${change.reason})`) : ''}`,
+    ),
+    `${slice}: ${shown.length === 0 ? 'nothing to change' : count(shown.length, 'change')}, ${count(unchanged, 'file')} as they should be${dryRun ? ' (dry run: nothing was written)' : ''}`,
+  ].join('\n');
+}
+
+const count = (number: number, noun: string): string =>
+  `${number} ${noun}${number === 1 ? '' : 's'}`;

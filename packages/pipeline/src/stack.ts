@@ -1,0 +1,74 @@
+import type { Plan, SourceFile } from '@nx-slice/schemas';
+import type { Linter } from 'eslint';
+
+/** One row of the stack: who needs whom, where its files live, and what it is told. */
+export interface Layer {
+  readonly name: string;
+  /** The layers whose contracts it sees. Every layer also sees the domain contract. */
+  readonly needs: readonly string[];
+  /** Folders below the slice where its files may live, each with a closing `/`. */
+  readonly roots: readonly string[];
+  /** Its public modules, such as `src/db/index.ts`: what they export is its contract. */
+  readonly entries: readonly string[];
+  /** The standing instructions for an agent that writes this layer. */
+  readonly brief: string;
+  /** The plan without what this layer has no use for, so that other changes do not re-run it. */
+  readonly sees: (plan: Plan) => Plan;
+}
+
+/** One compiler program: a set of files that share their globals. */
+export interface Program {
+  readonly name: string;
+  readonly owns: (path: string) => boolean;
+  readonly compilerOptions: Readonly<Record<string, unknown>>;
+}
+
+/** A slice as the app that hosts it needs to know it. `root` is relative to the workspace. */
+export interface SliceRegistration {
+  readonly name: string;
+  readonly root: string;
+}
+
+/** Everything that is particular to one kind of app. */
+export interface Stack {
+  readonly name: string;
+  readonly version: string;
+  /** In an order in which each layer comes after its needs. */
+  readonly layers: readonly Layer[];
+  readonly planBrief: string;
+  /** Folders of the files that the orchestrator compiles from the plan. */
+  readonly domainRoots: readonly string[];
+  /** The domain contract and the test support, compiled from the plan; no agent writes them. */
+  readonly compileDomain: (plan: Plan) => Promise<readonly SourceFile[]>;
+  readonly programs: readonly Program[];
+  /** ESLint rules for a workspace whose root is the slice's folder. */
+  readonly lint: readonly Linter.Config[];
+  /** Jest's configuration for such a workspace, without `rootDir`. */
+  readonly jest: Readonly<Record<string, unknown>>;
+  /** The files that all slices of an app share; paths are relative to the workspace. */
+  readonly registrations: (
+    slices: readonly SliceRegistration[],
+    app: string,
+  ) => Promise<readonly SourceFile[]>;
+}
+
+/** @throws {Error} the stack has no such layer: a bug, names come from the stack itself */
+export function layerOf(stack: Stack, name: string): Layer {
+  const layer = stack.layers.find((row) => row.name === name);
+  if (!layer) throw new Error(`The stack ${stack.name} has no layer ${name}`);
+  return layer;
+}
+
+/** Every layer that `layer` needs, directly or not, in the stack's order. */
+export function transitiveNeeds(stack: Stack, layer: Layer): readonly Layer[] {
+  const found = new Set<string>();
+  const visit = (row: Layer): void => {
+    for (const need of row.needs) {
+      if (found.has(need)) continue;
+      found.add(need);
+      visit(layerOf(stack, need));
+    }
+  };
+  visit(layer);
+  return stack.layers.filter(({ name }) => found.has(name));
+}

@@ -1,0 +1,27 @@
+import type { Diagnostic, LayerPromise, Stage } from '@nx-slice/schemas';
+import type { Stack } from '../stack.js';
+
+/** A workspace with code in it, and what is judged there. */
+export interface Site {
+  /** Absolute path; its shape is that of the slice's folder. */
+  readonly folder: string;
+  /** Absolute path where checks put their reports. */
+  readonly reports: string;
+  readonly stack: Stack;
+  /** The files under judgement, relative to `folder`; the others are there to be imported. */
+  readonly files: readonly string[];
+  /** Which layer owns a file, by its path; `null` for the orchestrator's own. */
+  readonly ownerOf: (path: string) => string | null;
+  /** Puts into place what the code needs to run, but not to compile: the files of the needed layers. */
+  readonly provideRuntime: () => void;
+  /** The layer's public modules and what it claims to export; empty when a whole slice is judged. */
+  readonly entries: readonly string[];
+  readonly promises: readonly LayerPromise[];
+  readonly signal: AbortSignal;
+}
+
+/** One check: a stage's name and what it finds. No finding means that it passed. */
+export interface Check {
+  readonly stage: Stage;
+  run(site: Site): Promise<readonly Diagnostic[]>;
+}

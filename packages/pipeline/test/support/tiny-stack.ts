@@ -1,0 +1,73 @@
+import { createRequire } from 'node:module';
+import type { Plan } from '@nx-slice/schemas';
+import tseslint from 'typescript-eslint';
+import type { Layer, Stack } from '../../src/stack.js';
+
+const require = createRequire(import.meta.url);
+
+const layer = (name: string, needs: readonly string[]): Layer => ({
+  name,
+  needs,
+  roots: [`src/${name}/`, `test/${name}/`],
+  entries: [`src/${name}/index.ts`],
+  brief: `Write ${name}.`,
+  sees: (plan) => plan,
+});
+
+/** Two layers of plain TypeScript: enough for everything that the pipeline does, and quick. */
+export const tinyStack: Stack = {
+  name: 'tiny',
+  version: '1',
+  layers: [layer('base', []), layer('top', ['base'])],
+  planBrief: 'Plan it.',
+  domainRoots: ['src/contract/'],
+  compileDomain: (plan: Plan) =>
+    Promise.resolve([
+      {
+        path: 'src/contract/index.ts',
+        content: `export const slice = ${JSON.stringify(plan.name)};\n`,
+      },
+    ]),
+  programs: [
+    {
+      name: 'node',
+      owns: (path) => /\.ts$/.test(path),
+      compilerOptions: {
+        target: 'es2023',
+        module: 'esnext',
+        moduleResolution: 'bundler',
+        lib: ['es2023'],
+        strict: true,
+        noUnusedLocals: true,
+        skipLibCheck: true,
+        types: [],
+      },
+    },
+  ],
+  lint: [
+    {
+      files: ['**/*.ts'],
+      languageOptions: { parser: tseslint.parser },
+      rules: { 'no-var': 'error' },
+    },
+  ],
+  jest: {
+    transform: {
+      '^.+\\.ts$': [
+        require.resolve('@swc/jest'),
+        {
+          swcrc: false,
+          jsc: { target: 'es2023', parser: { syntax: 'typescript' } },
+          module: { type: 'commonjs' },
+        },
+      ],
+    },
+  },
+  registrations: (slices, app) =>
+    Promise.resolve([
+      {
+        path: `${app}/slices.gen.ts`,
+        content: `export const slices = ${JSON.stringify(slices)};\n`,
+      },
+    ]),
+};
