@@ -61,9 +61,17 @@ const app = {
   },
 };
 
+/** The real surfaces: `nx` processes in throw-away workspaces, on the built plugin. */
+const e2e = {
+  ...tools,
+  displayName: 'e2e',
+  testMatch: ['<rootDir>/e2e/test/**/*.test.ts'],
+};
+
 export default {
   projects: [
     tools,
+    e2e,
     {
       ...app,
       displayName: 'app',

@@ -6,7 +6,7 @@ import {
 import { electronStack } from '@nx-slice/electron';
 import { basename, dirname } from 'node:path/posix';
 import { withDefaults, type PluginOptions } from './options.js';
-import { INSTALLED, OWN_PROJECTS } from './targets/inputs.js';
+import { ownProjects } from './targets/inputs.js';
 import { projectNames } from './targets/project-names.js';
 import { sliceTargets } from './targets/slice-targets.js';
 
@@ -18,10 +18,11 @@ export const createNodes: CreateNodes<PluginOptions> = [
   '**/{slice.json,project.json,package.json}',
   (files, options, context) => {
     const names = projectNames(files, context.workspaceRoot);
-    const targets = sliceTargets(electronStack(), withDefaults(options));
+    const own = ownProjects(names.others);
+    const targets = sliceTargets(electronStack(), withDefaults(options), own);
     return createNodesFromFiles(
       (file): CreateNodesResult => {
-        const name = names.get(file);
+        const name = names.ofSlices.get(file);
         if (name === undefined) return {};
         const root = dirname(file);
         return {
@@ -37,7 +38,7 @@ export const createNodes: CreateNodes<PluginOptions> = [
                 technologies: ['nx-slice'],
               },
               // Nx 23 selects affected tasks by project: without this edge a change of the plugin would select no slice.
-              ...(INSTALLED ? {} : { implicitDependencies: OWN_PROJECTS }),
+              implicitDependencies: [...own],
             },
           },
         };

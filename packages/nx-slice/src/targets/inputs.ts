@@ -2,11 +2,8 @@ import type { TargetConfiguration } from '@nx/devkit';
 
 export type Inputs = NonNullable<TargetConfiguration['inputs']>;
 
-/** True in a workspace that installed the package, false in the one that develops it. */
-export const INSTALLED = import.meta.url.includes('/node_modules/');
-
-/** The projects whose sources decide what a task writes. */
-export const OWN_PROJECTS = [
+/** The projects whose sources decide what a task writes, in the workspace that develops them. */
+const OWN_PROJECTS = [
   '@nx-slice/schemas',
   '@nx-slice/pipeline',
   '@nx-slice/agents',
@@ -15,16 +12,18 @@ export const OWN_PROJECTS = [
   'nx-slice',
 ];
 
+/** Those of them that are projects of this workspace; none where the plugin is installed. */
+export const ownProjects = (projects: ReadonlySet<string>): readonly string[] =>
+  OWN_PROJECTS.filter((name) => projects.has(name));
+
 /**
  * The plugin's own code is an input of every task: its version through the targets' options, its sources while
  * they are developed here. Never left out: without `externalDependencies` every package of the lock file counts.
  */
-export const PLUGIN: Inputs = INSTALLED
-  ? [{ externalDependencies: [] }]
-  : [
-      { externalDependencies: [] },
-      { projects: OWN_PROJECTS, input: 'pluginSources' },
-    ];
+export const pluginInputs = (own: readonly string[]): Inputs => [
+  { externalDependencies: [] },
+  ...(own.length > 0 ? [{ projects: [...own], input: 'pluginSources' }] : []),
+];
 
 /**
  * A file that an upstream task writes. Nx hashes it after that task, which is what makes early cut-off work:

@@ -7,6 +7,13 @@ const nameOf = z.object({
   nx: z.object({ name: z.string().optional() }).optional(),
 });
 
+export interface ProjectNames {
+  /** By the path of each slice.json. */
+  readonly ofSlices: ReadonlyMap<string, string>;
+  /** The names of the workspace's other projects. */
+  readonly others: ReadonlySet<string>;
+}
+
 const SLICE_NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 /**
@@ -20,15 +27,16 @@ const SLICE_NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 export function projectNames(
   files: readonly string[],
   workspace: string,
-): ReadonlyMap<string, string> {
+): ProjectNames {
   const isSlice = (file: string): boolean => basename(file) === 'slice.json';
   const slices = files.filter(isSlice).sort();
   const roots = new Set(slices.map((file) => dirname(file)));
-  const taken = new Set(
+  const others = new Set(
     files
       .filter((file) => !isSlice(file) && !roots.has(dirname(file)))
       .flatMap((file) => otherNames(join(workspace, file))),
   );
+  const taken = new Set(others);
   const names = new Map<string, string>();
   for (const file of slices) {
     const root = dirname(file);
@@ -37,7 +45,7 @@ export function projectNames(
     taken.add(name);
     names.set(file, name);
   }
-  return names;
+  return { ofSlices: names, others };
 }
 
 function unique(root: string, taken: ReadonlySet<string>): string {

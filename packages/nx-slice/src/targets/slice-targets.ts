@@ -1,12 +1,12 @@
 import type { TargetConfiguration } from '@nx/devkit';
 import type { Layer, Stack } from '@nx-slice/pipeline';
 import type { Options } from '../options.js';
-import { EVERYTHING, PLUGIN, written } from './inputs.js';
+import { EVERYTHING, pluginInputs, written, type Inputs } from './inputs.js';
 
 const metadata = (
   description: string,
   command: string,
-): TargetConfiguration['metadata'] => ({
+): NonNullable<TargetConfiguration['metadata']> => ({
   description,
   technologies: ['nx-slice'],
   help: { command: `npx nx run <slice>:${command} --help`, example: {} },
@@ -16,17 +16,21 @@ const metadata = (
  * The targets of a slice. They are the same for every slice and every content of slice.json: Nx hashes a
  * project's whole configuration into each of its tasks, so one value of slice.json in here would re-run every
  * layer when it changes. What is particular to a slice reaches the hash through files.
+ *
+ * @param own the plugin's projects in this workspace; see `ownProjects`
  */
 export function sliceTargets(
   stack: Stack,
   options: Options,
+  own: readonly string[],
 ): Readonly<Record<string, TargetConfiguration>> {
+  const plugin = pluginInputs(own);
   return {
-    plan: planTarget(stack, options),
+    plan: planTarget(stack, options, plugin),
     ...Object.fromEntries(
       stack.layers.map((layer) => [
         layer.name,
-        layerTarget(layer, stack, options),
+        layerTarget(layer, stack, options, plugin),
       ]),
     ),
     verify: {
@@ -34,7 +38,7 @@ export function sliceTargets(
       options: { version: stack.version },
       cache: true,
       dependsOn: ['plan', ...stack.layers.map(({ name }) => name)],
-      inputs: [EVERYTHING, ...PLUGIN],
+      inputs: [EVERYTHING, ...plugin],
       outputs: ['{projectRoot}/artifacts/verify'],
       metadata: metadata(
         'Judge all layers of the slice together: types, lint, tests',
@@ -49,7 +53,7 @@ export function sliceTargets(
       // Two slices share the app's generated files.
       parallelism: false,
       dependsOn: ['verify'],
-      inputs: [EVERYTHING, ...PLUGIN],
+      inputs: [EVERYTHING, ...plugin],
       metadata: metadata(
         'Generate the slice: plan, layers, verify, then write what passed into the repository',
         'generate',
@@ -61,11 +65,12 @@ export function sliceTargets(
 const planTarget = (
   { version, layers }: Stack,
   { agent, maxAttempts }: Options,
+  plugin: Inputs,
 ): TargetConfiguration => ({
   executor: 'nx-slice:plan',
   options: { agent, maxAttempts, version },
   cache: true,
-  inputs: ['{projectRoot}/slice.json', ...PLUGIN],
+  inputs: ['{projectRoot}/slice.json', ...plugin],
   outputs: ['{projectRoot}/artifacts/plan'],
   metadata: metadata(
     `Plan the slice from its slice.json: the domain contract, and a section for each of ${layers.map(({ name }) => name).join(', ')}`,
@@ -77,6 +82,7 @@ const layerTarget = (
   { name, needs }: Layer,
   { version }: Stack,
   { agent, maxAttempts }: Options,
+  plugin: Inputs,
 ): TargetConfiguration => ({
   executor: 'nx-slice:layer',
   options: { layer: name, agent, maxAttempts, version },
@@ -87,7 +93,7 @@ const layerTarget = (
     written(`plan/sections/${name}.json`),
     ...needs.map((need) => written(`${need}/contract.json`)),
     `{projectRoot}/feedback/${name}.json`,
-    ...PLUGIN,
+    ...plugin,
   ],
   outputs: [`{projectRoot}/artifacts/${name}`],
   metadata: metadata(

@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { appliedSchema } from '@nx-slice/schemas';
-import { glob } from 'tinyglobby';
+import { readText } from '../edge/files.js';
+import { findFiles } from '../edge/find-files.js';
 import type { SliceRegistration } from '../stack.js';
 import { openArtifactStore } from '../store/artifact-store.js';
 import { APPLIED } from './apply-slice.js';
@@ -17,16 +17,13 @@ export interface AppliedSlices {
 export async function findAppliedSlices(
   workspace: string,
 ): Promise<AppliedSlices> {
-  const found = await glob(`**/artifacts/${APPLIED}`, {
-    cwd: workspace,
-    ignore: ['**/node_modules/**', '**/dist/**', '**/.*/**'],
-  });
-  const roots = found.map((path) => posix.dirname(posix.dirname(path))).sort();
+  const found = await findFiles(workspace, `**/artifacts/${APPLIED}`);
+  const roots = found.map((path) => posix.dirname(posix.dirname(path)));
   const present: SliceRegistration[] = [];
   const orphans: string[] = [];
   for (const root of roots) {
     const folder = join(workspace, root);
-    if (!existsSync(join(folder, 'slice.json'))) {
+    if (readText(join(folder, 'slice.json')) === undefined) {
       orphans.push(root);
       continue;
     }

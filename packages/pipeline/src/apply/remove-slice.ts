@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   appliedSchema,
@@ -7,7 +6,7 @@ import {
   type Result,
 } from '@nx-slice/schemas';
 import type { OnEvent } from '../events.js';
-import { readText, removeFile } from '../edge/files.js';
+import { readText, removeFolder } from '../edge/files.js';
 import { openArtifactStore } from '../store/artifact-store.js';
 import { APPLIED } from './apply-slice.js';
 import { changeSet, type Change } from './change-set.js';
@@ -48,9 +47,8 @@ export function removeSlice({
   });
   if (!dryRun) {
     writeChanges(folder, changes);
-    rmSync(join(folder, 'artifacts'), { recursive: true, force: true });
-    // Removes the slice's own folder too, when nothing of a person's is left in it.
-    removeFile(join(folder, 'artifacts'), workspace);
+    // Its own folder goes too, when nothing of a person's is left in it.
+    removeFolder(join(folder, 'artifacts'), workspace);
   }
   return ok(changes);
 }

@@ -1,0 +1,19 @@
+import { expect, test } from '@jest/globals';
+import { summary } from '../../src/job/summary.js';
+
+test.each([
+  [[], 'notes: 0 agent calls, plan and all 7 layers from the cache'],
+  [
+    [{ layer: 'db', calls: 1 }],
+    'notes: 1 agent call (db), 7 of 8 steps from the cache',
+  ],
+  [
+    [
+      { layer: 'plan', calls: 1 },
+      { layer: 'db', calls: 3 },
+    ],
+    'notes: 4 agent calls (plan, db), 6 of 8 steps from the cache',
+  ],
+])('%j', (entries, text) => {
+  expect(summary('notes', 7, entries)).toBe(text);
+});

@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { createNodes, createNodesV2 } from '../src/plugin.js';
+
+let workspace: string;
+beforeEach(() => {
+  workspace = mkdtempSync(join(tmpdir(), 'plugin-'));
+});
+afterEach(() => rmSync(workspace, { recursive: true, force: true }));
+
+async function infer(files: Readonly<Record<string, string>>) {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(workspace, path)), { recursive: true });
+    writeFileSync(join(workspace, path), text);
+  }
+  const results = await createNodes[1](
+    Object.keys(files),
+    {},
+    { nxJsonConfiguration: {}, workspaceRoot: workspace },
+  );
+  return results.flatMap(([, { projects = {} }]) => Object.entries(projects));
+}
+
+test('both names of the hook are the same', () => {
+  expect(createNodesV2).toBe(createNodes);
+});
+
+test('targets are constant: whatever slice.json holds, they are the same', async () => {
+  const projects = await infer({
+    'a/slice.json': '{ "name": "a", "intent": "x" }',
+    'b/slice.json': '{ "name": "b", "entities": [] }',
+    'c/slice.json': 'broken',
+  });
+  const [first, ...others] = projects.map(([, { targets }]) => targets);
+  expect(projects).toHaveLength(3);
+  for (const targets of others) expect(targets).toEqual(first);
+});
+
+describe('inputs', () => {
+  const inputsOf = async (
+    target: string,
+    files: Record<string, string> = {},
+  ) => {
+    const projects = await infer({
+      'a/slice.json': '{ "name": "a" }',
+      ...files,
+    });
+    return projects[0]?.[1].targets?.[target]?.inputs ?? [];
+  };
+
+  test('of a layer are what its needs write, by globs that match', async () => {
+    expect(await inputsOf('main')).toEqual([
+      {
+        dependentTasksOutputFiles: '**/artifacts/plan/contract.json',
+        transitive: false,
+      },
+      {
+        dependentTasksOutputFiles: '**/artifacts/plan/sections/main.json',
+        transitive: false,
+      },
+      {
+        dependentTasksOutputFiles: '**/artifacts/db/contract.json',
+        transitive: false,
+      },
+      '{projectRoot}/feedback/main.json',
+      { externalDependencies: [] },
+    ]);
+  });
+
+  test.each(['plan', 'db', 'layout', 'verify', 'generate'])(
+    'of %s never mean every package of the lock file',
+    async (target) => {
+      expect(await inputsOf(target)).toContainEqual({
+        externalDependencies: [],
+      });
+    },
+  );
+
+  test('have the sources of the plugin where it is developed', async () => {
+    expect(
+      await inputsOf('db', {
+        'packages/p/package.json': '{ "name": "nx-slice" }',
+      }),
+    ).toContainEqual({ projects: ['nx-slice'], input: 'pluginSources' });
+  });
+
+  test('of the umbrella reach everything below it', async () => {
+    expect(await inputsOf('generate')).toContainEqual({
+      dependentTasksOutputFiles: '**/*',
+      transitive: true,
+    });
+  });
+});
+
+test('what is restored from a cache is declared; what people edit is not', async () => {
+  const [[, project] = []] = await infer({ 'a/slice.json': '{ "name": "a" }' });
+  const targets = project?.targets ?? {};
+  expect(targets['db']).toMatchObject({
+    cache: true,
+    outputs: ['{projectRoot}/artifacts/db'],
+  });
+  expect(targets['generate']).toMatchObject({ cache: false });
+  expect(targets['generate']?.outputs).toBeUndefined();
+});
