@@ -5,13 +5,19 @@
  */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { jsonSchemas, jsonSchemaText } from '../schemas/dist/index.js';
+import { format } from 'prettier';
+import { jsonSchemas } from '../schemas/dist/index.js';
 
 const folder = join(import.meta.dirname, '../schemas/json');
 await mkdir(folder, { recursive: true });
 
 const wanted = new Map(
-  jsonSchemas().map((file) => [file.name, jsonSchemaText(file)]),
+  await Promise.all(
+    jsonSchemas().map(async ({ name, json }) => [
+      name,
+      await format(JSON.stringify(json, null, 2), { parser: 'json' }),
+    ]),
+  ),
 );
 const present = await readdir(folder);
 const stale = [];

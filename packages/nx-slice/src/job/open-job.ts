@@ -1,16 +1,15 @@
 import {
   inert,
   openArtifactStore,
-  printEvent,
   readText,
   type Job,
-  type PipelineEvent,
 } from '@nx-slice/pipeline';
 import { electronStack } from '@nx-slice/electron';
 import { ok, type Diagnostic, type Result } from '@nx-slice/schemas';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { openAgent } from './agent.js';
+import type { RunContext } from './run.js';
 import type { SliceProject } from './slice-project.js';
 
 const feedbackSchema = z.array(z.string());
@@ -24,7 +23,7 @@ export interface JobOptions {
 export async function openJob(
   slice: SliceProject,
   options: JobOptions,
-  signal: AbortSignal,
+  { signal, onEvent }: RunContext,
 ): Promise<Result<Job, readonly Diagnostic[]>> {
   const agent = await openAgent(options.agent, slice.workspace);
   if (!agent.ok) return agent;
@@ -40,7 +39,7 @@ export async function openJob(
     maxAttempts: options.maxAttempts,
     feedback: (layer) =>
       readFeedback(join(folder, 'feedback', `${layer}.json`)),
-    onEvent: print,
+    onEvent,
     signal,
   });
 }
@@ -56,7 +55,3 @@ function readFeedback(path: string): readonly string[] {
     return [inert(text)];
   }
 }
-
-const print = (event: PipelineEvent): void => {
-  console.log(printEvent(event));
-};

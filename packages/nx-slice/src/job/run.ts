@@ -1,6 +1,12 @@
-import { diagnostic, printDiagnostic } from '@nx-slice/pipeline';
+import { diagnostic } from '@nx-slice/pipeline';
 import type { Diagnostic, Result } from '@nx-slice/schemas';
 import { listenForInterruption } from './interruption.js';
+import { createReporter, type Reporter } from './reporter.js';
+
+export interface RunContext {
+  readonly signal: AbortSignal;
+  readonly onEvent: Reporter['event'];
+}
 
 /**
  * The one door between the core and Nx: values become `{ success }`, diagnostics are printed, a bug is named
@@ -9,25 +15,24 @@ import { listenForInterruption } from './interruption.js';
 export async function run(
   task: string,
   work: (
-    signal: AbortSignal,
+    context: RunContext,
   ) => Promise<Result<unknown, readonly Diagnostic[]>>,
 ): Promise<{ success: boolean }> {
   const { signal, dispose } = listenForInterruption();
+  const reporter = createReporter();
   try {
-    const result = await work(signal);
-    if (!result.ok) report(result.error);
+    const result = await work({ signal, onEvent: reporter.event });
+    if (!result.ok) reporter.diagnostics(result.error);
     return { success: result.ok };
   } catch (error) {
-    report([signal.aborted ? interrupted(task, signal) : defect(task, error)]);
+    reporter.diagnostics([
+      signal.aborted ? interrupted(task, signal) : defect(task, error),
+    ]);
     return { success: false };
   } finally {
     dispose();
   }
 }
-
-const report = (diagnostics: readonly Diagnostic[]): void => {
-  for (const item of diagnostics) console.error(printDiagnostic(item));
-};
 
 const interrupted = (task: string, { reason }: AbortSignal): Diagnostic =>
   diagnostic({

@@ -31,12 +31,11 @@ export function projectNames(
   const isSlice = (file: string): boolean => basename(file) === 'slice.json';
   const slices = files.filter(isSlice).sort();
   const roots = new Set(slices.map((file) => dirname(file)));
-  const others = new Set(
-    files
-      .filter((file) => !isSlice(file) && !roots.has(dirname(file)))
-      .flatMap((file) => otherNames(join(workspace, file))),
-  );
-  const taken = new Set(others);
+  const rest = files
+    .filter((file) => !isSlice(file) && !roots.has(dirname(file)))
+    .map((file) => otherNames(join(workspace, file)));
+  const others = new Set(rest.map(({ project }) => project));
+  const taken = new Set(rest.flatMap((item) => [item.project, item.other]));
   const names = new Map<string, string>();
   for (const file of slices) {
     const root = dirname(file);
@@ -60,13 +59,14 @@ function wantedName(path: string): string | undefined {
   return name !== undefined && SLICE_NAME.test(name) ? name : undefined;
 }
 
-/** Every name that Nx may give to a project with this file. */
-function otherNames(path: string): readonly string[] {
+/** The name that Nx gives to a project with this file, and the one that it would give without its `nx.name`. */
+function otherNames(path: string): {
+  readonly project: string;
+  readonly other: string;
+} {
   const read = readName(path);
-  return [
-    read?.nx?.name ?? read?.name ?? basename(dirname(path)),
-    ...(read?.name === undefined ? [] : [read.name]),
-  ];
+  const other = read?.name ?? basename(dirname(path));
+  return { project: read?.nx?.name ?? other, other };
 }
 
 function readName(path: string): z.output<typeof nameOf> | undefined {

@@ -14,11 +14,11 @@ interface GenerateOptions {
 }
 
 const generate: PromiseExecutor<GenerateOptions> = (options, context) =>
-  run(`${context.projectName ?? ''}:generate`, async (signal) => {
+  run(`${context.projectName ?? ''}:generate`, async (runContext) => {
     const slice = sliceProject(context);
     const taken = checkName(slice);
     if (taken.length > 0) return fail(taken);
-    const job = await openJob(slice, DEFAULTS, signal);
+    const job = await openJob(slice, DEFAULTS, runContext);
     if (!job.ok) return job;
     const dryRun = options.dryRun ?? false;
     const applied = applySlice(job.value, { dryRun });

@@ -10,9 +10,9 @@ interface LayerOptions extends JobOptions {
 }
 
 const layer: PromiseExecutor<LayerOptions> = (options, context) =>
-  run(`${context.projectName ?? ''}:${options.layer}`, async (signal) => {
+  run(`${context.projectName ?? ''}:${options.layer}`, async (runContext) => {
     const slice = sliceProject(context);
-    const job = await openJob(slice, options, signal);
+    const job = await openJob(slice, options, runContext);
     if (!job.ok) return job;
     const made = await makeLayer(job.value, options.layer);
     if (made.ok) {

@@ -7,11 +7,11 @@ import { openLedger } from '../../job/run-ledger.js';
 import { checkName, sliceProject } from '../../job/slice-project.js';
 
 const plan: PromiseExecutor<JobOptions> = (options, context) =>
-  run(`${context.projectName ?? ''}:plan`, async (signal) => {
+  run(`${context.projectName ?? ''}:plan`, async (runContext) => {
     const slice = sliceProject(context);
     const taken = checkName(slice);
     if (taken.length > 0) return fail(taken);
-    const job = await openJob(slice, options, signal);
+    const job = await openJob(slice, options, runContext);
     if (!job.ok) return job;
     const made = await makePlan(job.value);
     if (made.ok) {

@@ -6,9 +6,9 @@ import { sliceProject } from '../../job/slice-project.js';
 import { DEFAULTS } from '../../options.js';
 
 const verify: PromiseExecutor = (_options, context) =>
-  run(`${context.projectName ?? ''}:verify`, async (signal) => {
+  run(`${context.projectName ?? ''}:verify`, async (runContext) => {
     // No agent is asked; the job wants one all the same.
-    const job = await openJob(sliceProject(context), DEFAULTS, signal);
+    const job = await openJob(sliceProject(context), DEFAULTS, runContext);
     return job.ok ? verifySlice(job.value) : job;
   });
 

@@ -2,9 +2,7 @@ import type { PromiseExecutor } from '@nx/devkit';
 import {
   applyShared,
   findAppliedSlices,
-  printEvent,
   removeSlice,
-  type OnEvent,
 } from '@nx-slice/pipeline';
 import { electronStack } from '@nx-slice/electron';
 import { ok } from '@nx-slice/schemas';
@@ -17,11 +15,8 @@ interface WorkspaceOptions {
 
 /** After every slice: takes away what removed slices left, and settles the files that all of them share. */
 const workspace: PromiseExecutor<WorkspaceOptions> = (options, context) =>
-  run(`${context.projectName ?? ''}:generate`, async () => {
+  run(`${context.projectName ?? ''}:generate`, async ({ onEvent }) => {
     const dryRun = options.dryRun ?? false;
-    const onEvent: OnEvent = (event) => {
-      console.log(printEvent(event));
-    };
     const { present, orphans } = await findAppliedSlices(context.root);
     for (const root of orphans) {
       const removed = removeSlice({

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { sourceFileSchema } from './artifact.js';
+import { digestSchema } from './seal.js';
+
+/**
+ * `artifacts/verify/verdict.json`: the assembled slice passed, and of which artifacts that was said.
+ */
+export const verdictSchema = z.strictObject({
+  version: z.literal(1),
+  slice: z.string().min(1),
+  gate: z.string().min(1),
+  artifacts: z.array(
+    z.strictObject({ layer: z.string().min(1), digest: digestSchema }),
+  ),
+  /** How many tests passed. */
+  tests: z.int().min(0),
+});
+
+/**
+ * `artifacts/applied.json`: what was last written into the slice's folder. It is the base that a person's
+ * edits are told from, and the only record of which files are generated.
+ */
+export const appliedSchema = z.strictObject({
+  version: z.literal(1),
+  slice: z.string().min(1),
+  files: z.array(sourceFileSchema),
+});
+
+export type Verdict = z.output<typeof verdictSchema>;
+export type Applied = z.output<typeof appliedSchema>;

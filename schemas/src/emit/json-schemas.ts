@@ -1,0 +1,54 @@
+import { artifactSchema } from '../artifact.js';
+import { contractSchema } from '../contract.js';
+import { diagnosticSchema } from '../diagnostic.js';
+import type { JsonObject } from '../json.js';
+import { planSchema } from '../plan.js';
+import { sealSchema } from '../seal.js';
+import { sliceSchema } from '../slice.js';
+import { agentJsonSchema } from './agent-json-schema.js';
+import { toJson } from './to-json.js';
+
+/** One file of `schemas/json`. */
+export interface JsonSchemaFile {
+  readonly name: `${string}.schema.json`;
+  readonly json: JsonObject;
+}
+
+const plan = planSchema.meta({
+  title: 'plan.json',
+  description:
+    'What the planner returned: entities, operations, and what each layer should know.',
+});
+
+const artifact = artifactSchema.meta({
+  title: 'artifact.json',
+  description: 'All that an agent hands over for one layer.',
+});
+
+const contract = contractSchema.meta({
+  title: 'contract.json',
+  description: 'What one layer promises the next.',
+});
+
+const seal = sealSchema.meta({
+  title: 'seal.json',
+  description:
+    'What an artifact is, what it was made from, and how it was judged.',
+});
+
+const diagnostic = diagnosticSchema.meta({
+  title: 'Diagnostic',
+  description: 'One piece of feedback, to agents and to people alike.',
+});
+
+/** Every document as JSON Schema. `*.agent` is the form to demand of a model as structured output. */
+export const jsonSchemas = (): readonly JsonSchemaFile[] => [
+  { name: 'slice.schema.json', json: toJson(sliceSchema) },
+  { name: 'plan.schema.json', json: toJson(plan) },
+  { name: 'plan.agent.schema.json', json: agentJsonSchema(plan) },
+  { name: 'artifact.schema.json', json: toJson(artifact) },
+  { name: 'artifact.agent.schema.json', json: agentJsonSchema(artifact) },
+  { name: 'contract.schema.json', json: toJson(contract) },
+  { name: 'seal.schema.json', json: toJson(seal) },
+  { name: 'diagnostic.schema.json', json: toJson(diagnostic) },
+];
