@@ -6,7 +6,7 @@ export function toolEnvironment(
 ): Readonly<Record<string, string>> {
   const kept = ALLOWED.flatMap((name) => {
     const value = process.env[name];
-    return value === undefined ? [] : [[name, value]];
+    return value === undefined ? [] : [[name, value] as const];
   });
   return {
     ...Object.fromEntries(kept),

@@ -23,8 +23,10 @@ export async function makeLayer(
   const runtime = transitiveNeeds(stack, layer).map(({ name: need }) =>
     store.readSealed(need),
   );
-  const missing = [...needs, ...runtime].find((read) => !read.ok);
-  if (missing && !missing.ok) return missing;
+  const problems = [...needs, ...runtime].flatMap((read) =>
+    read.ok ? [] : read.error,
+  );
+  if (problems.length > 0) return fail(problems);
   const values = (reads: typeof needs) =>
     reads.flatMap((read) => (read.ok ? [read.value] : []));
   const contracts = [plan.value, ...values(needs)].map((read) => read.contract);

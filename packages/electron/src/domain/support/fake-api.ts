@@ -1,0 +1,240 @@
+import type {
+  Plan,
+  PlanEntity,
+  PlanOperation,
+  SourceFile,
+} from '@nx-slice/schemas';
+import { sliceNames, type SliceNames } from '../../names/index.js';
+import { lines, literal, member, property, quote } from '../../text.js';
+import { fieldOf } from '../model/implied-field.js';
+import { isSearchable } from '../model/is-searchable.js';
+import {
+  hasOperation,
+  isIntentOnly,
+  plainOperationsOn,
+} from '../model/operations.js';
+import { idOf } from '../model/samples.js';
+import { describedOutput } from './described-output.js';
+
+/** `test/support/fake-api.ts`: the operations as the page sees them, on entities in memory. */
+export function fakeApiFile(plan: Plan): SourceFile {
+  const names = sliceNames(plan);
+  const { pascal } = names;
+  const used = plan.entities.filter(
+    (entity) => plainOperationsOn(plan, entity).length > 0,
+  );
+  const uses = (...kinds: readonly PlanOperation['kind'][]): boolean =>
+    used.some((entity) => hasOperation(plan, entity, ...kinds));
+  const kept = used.filter((entity) => keepsRows(plan, entity));
+  const creates = uses('create');
+  const changes = plan.operations.some(
+    (operation) =>
+      operation.kind === 'update' ||
+      (operation.kind === 'command' && !isIntentOnly(operation)),
+  );
+  const finds = changes || uses('get');
+  const searches = used.some(
+    (entity) => isSearchable(entity) && hasOperation(plan, entity, 'list'),
+  );
+  const isFilled = kept.length > 0 || creates;
+  const operations = plan.operations.map((operation) =>
+    operationFake(plan, operation, names),
+  );
+  const schemas = used.flatMap((entity) => schemasUsed(plan, entity, names));
+  const described = describedOutput(plan, names);
+  const samples = used
+    .filter((entity) => hasOperation(plan, entity, 'create'))
+    .map((entity) => entity.name);
+  const imported = [...new Set([...samples, ...described.entities])];
+
+  return {
+    path: 'test/support/fake-api.ts',
+    content: lines(
+      `import { jest } from '@jest/globals';`,
+      contractImport(schemas, [
+        ...(isFilled ? used.map(({ name }) => names.entity(name).type) : []),
+        `${pascal}Api`,
+      ]),
+      imported.map((name) => {
+        const { type, kebab } = names.entity(name);
+        const parts = [
+          ...(described.entities.includes(name) ? [`a${type}`] : []),
+          ...(samples.includes(name) ? [idOf(name, names)] : []),
+        ];
+        return `import { ${parts.join(', ')} } from './sample-${kebab}';`;
+      }),
+      '',
+      isFilled && [
+        '/** What the fake starts with. */',
+        'interface Stored {',
+        used.map(({ name }) => {
+          const { camel, type } = names.entity(name);
+          return `readonly ${camel}?: readonly ${type}[];`;
+        }),
+        '}',
+        '',
+      ],
+      (creates || changes) && [`const time = '2026-01-02T00:00:00.000Z';`, ''],
+      '/**',
+      ' * The operations as the page sees them, on what is in memory; each one can be replaced.',
+      creates &&
+        ' * What was created last is listed first, whatever the order of the plan.',
+      ' */',
+      `export function createFakeApi(${isFilled ? 'stored: Stored = {}' : ''}) {`,
+      creates && [
+        '// Ids of their own: tests use small numbers.',
+        'let number = 100 + Object.values(stored).flat().length;',
+      ],
+      kept.map((entity) => {
+        const { camel, type } = names.entity(entity.name);
+        const keyword = isChanged(plan, entity) ? 'let' : 'const';
+        return `${keyword} ${camel}Rows: readonly ${type}[] = stored.${camel} ?? [];`;
+      }),
+      'return {',
+      operations,
+      '};',
+      '}',
+      finds && [
+        '',
+        `function find<T extends { readonly id: string }>(rows: readonly T[], id: string): T {`,
+        'const row = rows.find((each) => each.id === id);',
+        'if (!row) throw new Error(`There is nothing with the id ${id}`);',
+        'return row;',
+        '}',
+      ],
+      searches && [
+        '',
+        'const matches = (search: string, ...texts: readonly (string | undefined)[]): boolean =>',
+        `search === '' || texts.some((text) => text?.toLowerCase().includes(search.toLowerCase()));`,
+      ],
+      changes && [
+        '',
+        '/** A field that the patch does not name stays; `null` clears an optional one. */',
+        'function changed(stored: object, patch: object): object {',
+        'const named = Object.entries(patch).filter(([, value]) => value !== undefined);',
+        'const all = { ...stored, ...Object.fromEntries(named), updatedAt: time };',
+        'return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null));',
+        '}',
+      ],
+      '',
+    ),
+  };
+}
+
+const contractImport = (
+  values: readonly string[],
+  types: readonly string[],
+): string =>
+  values.length === 0
+    ? `import type { ${types.join(', ')} } from '../../src/contract';`
+    : `import { ${[...values, ...types.map((type) => `type ${type}`)].join(', ')} } from '../../src/contract';`;
+
+/** Whether the fake has to remember what is stored: not when nothing reads it. */
+const keepsRows = (plan: Plan, entity: PlanEntity): boolean =>
+  plainOperationsOn(plan, entity).some(
+    ({ kind }) => kind !== 'create' && kind !== 'remove',
+  );
+
+const isChanged = (plan: Plan, entity: PlanEntity): boolean =>
+  plainOperationsOn(plan, entity).some(({ kind }) =>
+    ['create', 'update', 'remove', 'command'].includes(kind),
+  );
+
+function schemasUsed(
+  plan: Plan,
+  entity: PlanEntity,
+  names: SliceNames,
+): readonly string[] {
+  const { camel } = names.entity(entity.name);
+  const commands = plainOperationsOn(plan, entity).some(
+    ({ kind }) => kind === 'command',
+  );
+  const updates = hasOperation(plan, entity, 'update');
+  return [
+    ...(hasOperation(plan, entity, 'create') ? [`${camel}InputSchema`] : []),
+    ...(updates ? [`${camel}PatchSchema`] : []),
+    ...(updates || commands ? [`${camel}Schema`] : []),
+  ];
+}
+
+function operationFake(
+  plan: Plan,
+  operation: PlanOperation,
+  names: SliceNames,
+): readonly string[] {
+  const fake = (...body: readonly string[]): readonly string[] => [
+    `${property(operation.name)}: jest.fn<${names.pascal}Api[${quote(operation.name)}]>(`,
+    ...body,
+    '),',
+  ];
+  const entity = plan.entities.find(({ name }) => name === operation.entity);
+  if (!entity || isIntentOnly(operation)) {
+    return fake(`async () => ${describedOutput(plan, names).code(operation)}`);
+  }
+  const { camel } = names.entity(entity.name);
+  const rows = `${camel}Rows`;
+  const replace = [
+    `${rows} = ${rows}.map((each) => (each.id === id ? row : each));`,
+    'return row;',
+    '}',
+  ];
+  switch (operation.kind) {
+    case 'list': {
+      if (!isSearchable(entity)) return fake(`async () => [...${rows}]`);
+      const texts = entity.search.map((field) => member('row', field));
+      return fake(
+        `async ({ search = '' }) => ${rows}.filter((row) => matches(search, ${texts.join(', ')}))`,
+      );
+    }
+    case 'get':
+      return fake(`async ({ id }) => find(${rows}, id)`);
+    case 'create':
+      return fake(
+        'async (input) => {',
+        'number += 1;',
+        `const row = { ...${camel}InputSchema.parse(input), id: ${idOf(entity.name, names)}(number), createdAt: time, updatedAt: time };`,
+        ...(keepsRows(plan, entity) ? [`${rows} = [row, ...${rows}];`] : []),
+        'return row;',
+        '}',
+      );
+    case 'update':
+      return fake(
+        'async ({ id, patch }) => {',
+        `const row = ${camel}Schema.parse(changed(find(${rows}, id), ${camel}PatchSchema.parse(patch)));`,
+        ...replace,
+      );
+    case 'remove':
+      return fake(
+        'async ({ id }) => {',
+        ...(keepsRows(plan, entity)
+          ? [`${rows} = ${rows}.filter((row) => row.id !== id);`]
+          : []),
+        'return { id };',
+        '}',
+      );
+    case 'query': {
+      const tests = (operation.where ?? []).map((name) => {
+        const { optional } = fieldOf(entity, name);
+        const value = optional
+          ? `(${member('row', name)} ?? null)`
+          : member('row', name);
+        return `${value} === ${member('input', name)}`;
+      });
+      return tests.length === 0
+        ? fake(`async () => [...${rows}]`)
+        : fake(
+            `async (input) => ${rows}.filter((row) => ${tests.join(' && ')})`,
+          );
+    }
+    case 'command': {
+      const set = (operation.set ?? []).map(
+        ({ field, value }) => `${property(field)}: ${literal(value)}`,
+      );
+      return fake(
+        'async ({ id }) => {',
+        `const row = ${camel}Schema.parse(changed(find(${rows}, id), { ${set.join(', ')} }));`,
+        ...replace,
+      );
+    }
+  }
+}

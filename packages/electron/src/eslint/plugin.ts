@@ -1,0 +1,18 @@
+import type { ESLint } from 'eslint';
+import { constantSql } from './rules/constant-sql.js';
+import { directives } from './rules/directives.js';
+import { globals } from './rules/globals.js';
+import { honestTests } from './rules/honest-tests.js';
+import { imports } from './rules/imports.js';
+
+/** The rules that no published plugin has. */
+export const plugin: ESLint.Plugin = {
+  meta: { name: 'nx-slice' },
+  rules: {
+    'constant-sql': constantSql,
+    directives,
+    globals,
+    'honest-tests': honestTests,
+    imports,
+  },
+};

@@ -1,0 +1,15 @@
+import type { LayerPromise } from '@nx-slice/schemas';
+import type { ComponentModel } from './component-model.js';
+
+/** What the component layer exports: what stands on the page, entity by entity. */
+export const exportsOf = ({
+  entities,
+}: ComponentModel): readonly LayerPromise[] =>
+  entities
+    .flatMap(({ type, hasForm, list, isSearchable, panels }) => [
+      ...(hasForm ? [`${type}Form`] : []),
+      ...(list ? [`${type}List`] : []),
+      ...(isSearchable ? [`${type}Search`] : []),
+      ...panels.map(({ pascal }) => `${pascal}Panel`),
+    ])
+    .map((name) => ({ name, kind: 'component', signature: `<${name} />` }));

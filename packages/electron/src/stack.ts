@@ -1,0 +1,40 @@
+import type { Layer, Stack } from '@nx-slice/pipeline';
+import { briefOf, planBrief } from './briefs.js';
+import { compileDomain } from './domain/index.js';
+import { sliceRules } from './eslint/index.js';
+import { formatFiles } from './format-files.js';
+import { jestConfig } from './gate/jest.js';
+import { PROGRAMS } from './gate/programs.js';
+import { registrations } from './registrations/index.js';
+import { SEES } from './sees.js';
+import { LAYERS, type LayerRow } from './table.js';
+import { VERSION } from './version.js';
+
+/** The built-in stack: an Electron app with SQLite in main and React in the page. */
+export function electronStack(): Stack {
+  return {
+    name: '@nx-slice/electron',
+    version: VERSION,
+    layers: LAYERS.map(layerOf),
+    planBrief: planBrief(),
+    domainRoots: ['src/contract/', 'test/contract/', 'test/support/'],
+    compileDomain: (plan) => formatFiles(compileDomain(plan)),
+    programs: PROGRAMS,
+    lint: sliceRules({ slices: '.' }),
+    jest: jestConfig(),
+    registrations: (slices, app) => formatFiles(registrations(slices, app)),
+  };
+}
+
+function layerOf({ name, needs, entries }: LayerRow): Layer {
+  const sees = SEES[name];
+  if (!sees) throw new Error(`sees.ts says nothing of the layer ${name}`);
+  return {
+    name,
+    needs,
+    entries,
+    roots: [`src/${name}/`, `test/${name}/`],
+    brief: briefOf(name),
+    sees,
+  };
+}

@@ -1,0 +1,61 @@
+import {
+  artifactSchema,
+  readSlice,
+  type Plan,
+  type SourceFile,
+} from '@nx-slice/schemas';
+import { createScaffoldAgent } from '../../src/scaffold/scaffold-agent.js';
+import { planFromSlice } from '../../src/scaffold/plan/index.js';
+import { electronStack } from '../../src/stack.js';
+
+const stack = electronStack();
+
+/** @throws {Error} the spec is not valid, with what is wrong */
+export function planOf(spec: object): Plan {
+  const read = readSlice(JSON.stringify(spec, null, 2), 'slice.json');
+  if (!read.ok) throw new Error(JSON.stringify(read.error, null, 2));
+  return planFromSlice(read.value.slice);
+}
+
+export interface BuiltSlice {
+  /** What the orchestrator compiles from the plan. */
+  readonly domain: readonly SourceFile[];
+  /** What the scaffold agent answers, by layer. */
+  readonly layers: Readonly<Record<string, readonly SourceFile[]>>;
+  readonly files: readonly SourceFile[];
+}
+
+/** A whole slice as the scaffold agent writes it, each layer from its own section of the plan. Not judged. */
+export async function buildSlice(spec: object): Promise<BuiltSlice> {
+  const plan = planOf(spec);
+  const domain = await stack.compileDomain(plan);
+  const agent = createScaffoldAgent();
+  const answers = await Promise.all(
+    stack.layers.map(async ({ name, sees, roots, brief }) => {
+      const reply = await agent
+        .open({
+          kind: 'layer',
+          slice: plan.name,
+          layer: name,
+          brief,
+          section: { version: 1, layer: name, plan: sees(plan) },
+          contracts: [],
+          roots,
+          feedback: [],
+        })
+        .ask({ kind: 'request' }, new AbortController().signal);
+      if (reply.kind === 'failure') {
+        throw new Error(JSON.stringify(reply.diagnostics));
+      }
+      return [
+        name,
+        artifactSchema.parse(JSON.parse(reply.text)).files,
+      ] as const;
+    }),
+  );
+  return {
+    domain,
+    layers: Object.fromEntries(answers),
+    files: [...domain, ...answers.flatMap(([, files]) => files)],
+  };
+}
