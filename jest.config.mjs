@@ -22,6 +22,7 @@ const sources = {
     '<rootDir>/packages/$1/src/index.ts',
   '^@nx-slice/electron/eslint$':
     '<rootDir>/packages/electron/src/eslint/index.ts',
+  '^@nx-slice/electron/table$': '<rootDir>/packages/electron/src/table.ts',
   '^@nx-slice/schemas$': '<rootDir>/schemas/src/index.ts',
   '^@nx-slice/kernel/(?!testing/)(.*)$': '<rootDir>/packages/kernel/src/$1.ts',
   '^(\\.{1,2}/.*)\\.js$': '$1',

@@ -63,9 +63,6 @@ describe('nx run slice:generate', () => {
 
   test('says what it cost', () => {
     expect(first.output).toMatch(/notes: 8 agent calls/);
-    expect(first.output).toMatch(
-      /notes: verified 7 layers together, \d+ tests passed/,
-    );
   });
 
   test('a second run asks no agent and changes nothing', async () => {
@@ -78,7 +75,6 @@ describe('nx run slice:generate', () => {
     expect(second.output).toContain(
       'books: 0 agent calls, plan and all 7 layers from the cache',
     );
-    expect(second.output).toMatch(/notes: nothing to change/);
     expect(workspace.files()).toEqual(before);
   });
 

@@ -47,7 +47,7 @@ test('a slice has a target for each step, in the order of the stack', async () =
     renderer: ['plan'],
     context: ['plan'],
     component: ['plan', 'renderer', 'context'],
-    layout: ['plan', 'context', 'component'],
+    layout: ['plan', 'component', 'context'],
     verify: [
       'plan',
       'db',

@@ -1,7 +1,6 @@
 import type { Layer, Stack } from '@nx-slice/pipeline';
 import { briefOf, planBrief } from './briefs.js';
 import { compileDomain } from './domain/index.js';
-import { sliceRules } from './eslint/index.js';
 import { formatFiles } from './format-files.js';
 import { jestConfig } from './gate/jest.js';
 import { PROGRAMS } from './gate/programs.js';
@@ -20,7 +19,10 @@ export function electronStack(): Stack {
     domainRoots: ['src/contract/', 'test/contract/', 'test/support/'],
     compileDomain: (plan) => formatFiles(compileDomain(plan)),
     programs: PROGRAMS,
-    lint: sliceRules({ slices: '.' }),
+    lint: async () => {
+      const { sliceRules } = await import('./eslint/index.js');
+      return sliceRules({ slices: '.' });
+    },
     jest: jestConfig(),
     registrations: (slices, app) => formatFiles(registrations(slices, app)),
   };

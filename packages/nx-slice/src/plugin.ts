@@ -3,7 +3,7 @@ import {
   type CreateNodes,
   type CreateNodesResult,
 } from '@nx/devkit';
-import { electronStack } from '@nx-slice/electron';
+import { LAYERS } from '@nx-slice/electron/table';
 import { basename, dirname } from 'node:path/posix';
 import { withDefaults, type PluginOptions } from './options.js';
 import { ownProjects } from './targets/inputs.js';
@@ -19,7 +19,7 @@ export const createNodes: CreateNodes<PluginOptions> = [
   (files, options, context) => {
     const names = projectNames(files, context.workspaceRoot);
     const own = ownProjects(names.others);
-    const targets = sliceTargets(electronStack(), withDefaults(options), own);
+    const targets = sliceTargets(LAYERS, withDefaults(options), own);
     return createNodesFromFiles(
       (file): CreateNodesResult => {
         const name = names.ofSlices.get(file);

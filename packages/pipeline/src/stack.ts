@@ -41,8 +41,8 @@ export interface Stack {
   /** The domain contract and the test support, compiled from the plan; no agent writes them. */
   readonly compileDomain: (plan: Plan) => Promise<readonly SourceFile[]>;
   readonly programs: readonly Program[];
-  /** ESLint rules for a workspace whose root is the slice's folder. */
-  readonly lint: readonly Linter.Config[];
+  /** ESLint rules for a workspace whose root is the slice's folder; loaded when they are needed, they are heavy. */
+  readonly lint: () => Promise<readonly Linter.Config[]>;
   /** Jest's configuration for such a workspace, without `rootDir`. */
   readonly jest: Readonly<Record<string, unknown>>;
   /** The files that all slices of an app share; paths are relative to the workspace. */

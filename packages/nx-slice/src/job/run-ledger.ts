@@ -1,4 +1,11 @@
-import { appendFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -12,29 +19,39 @@ export type LedgerEntry = z.output<typeof entrySchema>;
  * cache writes nothing. The tasks are processes of their own with one parent: Nx.
  */
 export interface RunLedger {
-  record(entry: LedgerEntry): void;
-  /** Everything recorded in this run, which is forgotten then. */
-  take(): readonly LedgerEntry[];
+  record(slice: string, entry: LedgerEntry): void;
+  /** Everything recorded for a slice in this run. */
+  read(slice: string): readonly LedgerEntry[];
 }
 
+const DAY = 24 * 60 * 60 * 1000;
+
 /** @param workspace absolute path */
-export function openLedger(workspace: string, slice: string): RunLedger {
-  const folder = join(workspace, '.nx', 'nx-slice', `run-${process.ppid}`);
-  const file = join(folder, `${slice}.jsonl`);
+export function openLedger(workspace: string): RunLedger {
+  const runs = join(workspace, '.nx', 'nx-slice', 'runs');
+  const folder = join(runs, String(process.ppid));
+  const file = (slice: string): string => join(folder, `${slice}.jsonl`);
   return {
-    record: (entry) => {
+    record: (slice, entry) => {
       mkdirSync(folder, { recursive: true });
-      appendFileSync(file, `${JSON.stringify(entry)}\n`);
+      forgetOldRuns(runs);
+      appendFileSync(file(slice), `${JSON.stringify(entry)}\n`);
     },
-    take: () => {
-      const entries = read(file);
-      rmSync(file, { force: true });
-      return entries;
-    },
+    read: (slice) => readEntries(file(slice)),
   };
 }
 
-function read(file: string): readonly LedgerEntry[] {
+/** Process ids are used again, but not within a day. */
+function forgetOldRuns(runs: string): void {
+  for (const name of readdirSync(runs)) {
+    const path = join(runs, name);
+    const age =
+      Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+    if (age > DAY) rmSync(path, { recursive: true, force: true });
+  }
+}
+
+function readEntries(file: string): readonly LedgerEntry[] {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');

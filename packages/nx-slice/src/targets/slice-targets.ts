@@ -1,6 +1,6 @@
 import type { TargetConfiguration } from '@nx/devkit';
-import type { Layer, Stack } from '@nx-slice/pipeline';
 import type { Options } from '../options.js';
+import { VERSION } from '../version.js';
 import { EVERYTHING, pluginInputs, written, type Inputs } from './inputs.js';
 
 const metadata = (
@@ -12,6 +12,12 @@ const metadata = (
   help: { command: `npx nx run <slice>:${command} --help`, example: {} },
 });
 
+/** A row of the stack, as far as targets need it. */
+export interface Layer {
+  readonly name: string;
+  readonly needs: readonly string[];
+}
+
 /**
  * The targets of a slice. They are the same for every slice and every content of slice.json: Nx hashes a
  * project's whole configuration into each of its tasks, so one value of slice.json in here would re-run every
@@ -20,24 +26,21 @@ const metadata = (
  * @param own the plugin's projects in this workspace; see `ownProjects`
  */
 export function sliceTargets(
-  stack: Stack,
+  layers: readonly Layer[],
   options: Options,
   own: readonly string[],
 ): Readonly<Record<string, TargetConfiguration>> {
   const plugin = pluginInputs(own);
   return {
-    plan: planTarget(stack, options, plugin),
+    plan: planTarget(layers, options, plugin),
     ...Object.fromEntries(
-      stack.layers.map((layer) => [
-        layer.name,
-        layerTarget(layer, stack, options, plugin),
-      ]),
+      layers.map((layer) => [layer.name, layerTarget(layer, options, plugin)]),
     ),
     verify: {
       executor: 'nx-slice:verify',
-      options: { version: stack.version },
+      options: { version: VERSION },
       cache: true,
-      dependsOn: ['plan', ...stack.layers.map(({ name }) => name)],
+      dependsOn: ['plan', ...layers.map(({ name }) => name)],
       inputs: [EVERYTHING, ...plugin],
       outputs: ['{projectRoot}/artifacts/verify'],
       metadata: metadata(
@@ -47,7 +50,7 @@ export function sliceTargets(
     },
     generate: {
       executor: 'nx-slice:generate',
-      options: { app: options.app, version: stack.version },
+      options: { app: options.app, version: VERSION },
       // It writes sources that people edit: never restored from a cache, and cheap when nothing changed.
       cache: false,
       // Two slices share the app's generated files.
@@ -63,12 +66,12 @@ export function sliceTargets(
 }
 
 const planTarget = (
-  { version, layers }: Stack,
+  layers: readonly Layer[],
   { agent, maxAttempts }: Options,
   plugin: Inputs,
 ): TargetConfiguration => ({
   executor: 'nx-slice:plan',
-  options: { agent, maxAttempts, version },
+  options: { agent, maxAttempts, version: VERSION },
   cache: true,
   inputs: ['{projectRoot}/slice.json', ...plugin],
   outputs: ['{projectRoot}/artifacts/plan'],
@@ -80,12 +83,11 @@ const planTarget = (
 
 const layerTarget = (
   { name, needs }: Layer,
-  { version }: Stack,
   { agent, maxAttempts }: Options,
   plugin: Inputs,
 ): TargetConfiguration => ({
   executor: 'nx-slice:layer',
-  options: { layer: name, agent, maxAttempts, version },
+  options: { layer: name, agent, maxAttempts, version: VERSION },
   cache: true,
   dependsOn: ['plan', ...needs],
   inputs: [

@@ -1,6 +1,5 @@
 import { relative, sep } from 'node:path';
 import type { Diagnostic } from '@nx-slice/schemas';
-import { ESLint } from 'eslint';
 import { capped, diagnostic } from '../diagnostics.js';
 import type { Check } from './check.js';
 
@@ -12,10 +11,12 @@ export const lintCheck: Check = {
   run: async (site) => {
     const files = [...site.files];
     if (files.length === 0) return [];
+    // A second to load: only a process that lints pays for it.
+    const { ESLint } = await import('eslint');
     const eslint = new ESLint({
       cwd: site.folder,
       overrideConfigFile: true,
-      overrideConfig: [...site.stack.lint],
+      overrideConfig: [...(await site.stack.lint())],
       ignore: false,
     });
     const results = await eslint.lintFiles(files);

@@ -44,13 +44,14 @@ export const tinyStack: Stack = {
       },
     },
   ],
-  lint: [
-    {
-      files: ['**/*.ts'],
-      languageOptions: { parser: tseslint.parser },
-      rules: { 'no-var': 'error' },
-    },
-  ],
+  lint: () =>
+    Promise.resolve([
+      {
+        files: ['**/*.ts'],
+        languageOptions: { parser: tseslint.parser },
+        rules: { 'no-var': 'error' },
+      },
+    ]),
   jest: {
     transform: {
       '^.+\\.ts$': [

@@ -50,7 +50,7 @@ function* reservedProblems(name: string, path: Path): Problems {
     (operation) => operation === name.toLowerCase(),
   );
   // An object with a method `then` is taken for a promise wherever it is awaited.
-  if (standard || name === 'then' || isInherited(name)) {
+  if (standard || name === 'then' || name === 'use' || isInherited(name)) {
     yield {
       code: 'SPEC_RESERVED_NAME',
       path,

@@ -1,5 +1,5 @@
 import type { Plan } from '@nx-slice/schemas';
-import { type SliceNames } from '../../names/index.js';
+import type { SliceNames } from '../../names/index.js';
 import { idOf } from './samples.js';
 
 /**

@@ -8,7 +8,12 @@ export const valueType = ({ type }: PlanField): string => {
     case 'integer':
     case 'number':
       return 'number';
-    default:
+    case 'string':
+    case 'text':
+    case 'enum':
+    case 'date':
+    case 'datetime':
+    case 'reference':
       return 'string';
   }
 };

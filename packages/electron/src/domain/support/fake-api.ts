@@ -5,8 +5,7 @@ import type {
   SourceFile,
 } from '@nx-slice/schemas';
 import { sliceNames, type SliceNames } from '../../names/index.js';
-import { lines, literal, member, property, quote } from '../../text.js';
-import { fieldOf } from '../model/implied-field.js';
+import { lines } from '../../text.js';
 import { isSearchable } from '../model/is-searchable.js';
 import {
   hasOperation,
@@ -15,6 +14,8 @@ import {
 } from '../model/operations.js';
 import { idOf } from '../model/samples.js';
 import { describedOutput } from './described-output.js';
+import { keepsRows } from './keeps-rows.js';
+import { operationFake } from './operation-fake.js';
 
 /** `test/support/fake-api.ts`: the operations as the page sees them, on entities in memory. */
 export function fakeApiFile(plan: Plan): SourceFile {
@@ -129,12 +130,6 @@ const contractImport = (
     ? `import type { ${types.join(', ')} } from '../../src/contract';`
     : `import { ${[...values, ...types.map((type) => `type ${type}`)].join(', ')} } from '../../src/contract';`;
 
-/** Whether the fake has to remember what is stored: not when nothing reads it. */
-const keepsRows = (plan: Plan, entity: PlanEntity): boolean =>
-  plainOperationsOn(plan, entity).some(
-    ({ kind }) => kind !== 'create' && kind !== 'remove',
-  );
-
 const isChanged = (plan: Plan, entity: PlanEntity): boolean =>
   plainOperationsOn(plan, entity).some(({ kind }) =>
     ['create', 'update', 'remove', 'command'].includes(kind),
@@ -155,86 +150,4 @@ function schemasUsed(
     ...(updates ? [`${camel}PatchSchema`] : []),
     ...(updates || commands ? [`${camel}Schema`] : []),
   ];
-}
-
-function operationFake(
-  plan: Plan,
-  operation: PlanOperation,
-  names: SliceNames,
-): readonly string[] {
-  const fake = (...body: readonly string[]): readonly string[] => [
-    `${property(operation.name)}: jest.fn<${names.pascal}Api[${quote(operation.name)}]>(`,
-    ...body,
-    '),',
-  ];
-  const entity = plan.entities.find(({ name }) => name === operation.entity);
-  if (!entity || isIntentOnly(operation)) {
-    return fake(`async () => ${describedOutput(plan, names).code(operation)}`);
-  }
-  const { camel } = names.entity(entity.name);
-  const rows = `${camel}Rows`;
-  const replace = [
-    `${rows} = ${rows}.map((each) => (each.id === id ? row : each));`,
-    'return row;',
-    '}',
-  ];
-  switch (operation.kind) {
-    case 'list': {
-      if (!isSearchable(entity)) return fake(`async () => [...${rows}]`);
-      const texts = entity.search.map((field) => member('row', field));
-      return fake(
-        `async ({ search = '' }) => ${rows}.filter((row) => matches(search, ${texts.join(', ')}))`,
-      );
-    }
-    case 'get':
-      return fake(`async ({ id }) => find(${rows}, id)`);
-    case 'create':
-      return fake(
-        'async (input) => {',
-        'number += 1;',
-        `const row = { ...${camel}InputSchema.parse(input), id: ${idOf(entity.name, names)}(number), createdAt: time, updatedAt: time };`,
-        ...(keepsRows(plan, entity) ? [`${rows} = [row, ...${rows}];`] : []),
-        'return row;',
-        '}',
-      );
-    case 'update':
-      return fake(
-        'async ({ id, patch }) => {',
-        `const row = ${camel}Schema.parse(changed(find(${rows}, id), ${camel}PatchSchema.parse(patch)));`,
-        ...replace,
-      );
-    case 'remove':
-      return fake(
-        'async ({ id }) => {',
-        ...(keepsRows(plan, entity)
-          ? [`${rows} = ${rows}.filter((row) => row.id !== id);`]
-          : []),
-        'return { id };',
-        '}',
-      );
-    case 'query': {
-      const tests = (operation.where ?? []).map((name) => {
-        const { optional } = fieldOf(entity, name);
-        const value = optional
-          ? `(${member('row', name)} ?? null)`
-          : member('row', name);
-        return `${value} === ${member('input', name)}`;
-      });
-      return tests.length === 0
-        ? fake(`async () => [...${rows}]`)
-        : fake(
-            `async (input) => ${rows}.filter((row) => ${tests.join(' && ')})`,
-          );
-    }
-    case 'command': {
-      const set = (operation.set ?? []).map(
-        ({ field, value }) => `${property(field)}: ${literal(value)}`,
-      );
-      return fake(
-        'async ({ id }) => {',
-        `const row = ${camel}Schema.parse(changed(find(${rows}, id), { ${set.join(', ')} }));`,
-        ...replace,
-      );
-    }
-  }
 }

@@ -34,7 +34,11 @@ export function acceptedCases(
     case 'integer':
     case 'number':
       return [...number('smallest', min), ...number('largest', max)];
-    default:
+    case 'boolean':
+    case 'enum':
+    case 'date':
+    case 'datetime':
+    case 'reference':
       return [];
   }
 }

@@ -56,7 +56,7 @@ function inputFile(
       usedImports(body, [
         { from: '../contract', names: [`type ${names.pascal}Api`] },
         { from: '../contract/limits', names: [`${camel}Values`] },
-        { from: './local-time', names: ['fromLocalTime'] },
+        { from: './from-local-time', names: ['fromLocalTime'] },
         { from: './one-of', names: ['oneOf'] },
         { from: './text-of', names: ['textOf'] },
       ]),

@@ -37,20 +37,24 @@ const SHARED: readonly SourceFile[] = [
     ),
   },
   {
-    path: 'src/component/local-time.ts',
+    path: 'src/component/to-local-time.ts',
     content: lines(
       `const twoDigits = (value: number): string => String(value).padStart(2, '0');`,
       ``,
       `/** UTC as main stores it → what an input shows in the time zone of the person, to the second. */`,
       `export function toLocalTime(utc: string): string {`,
       `  const time = new Date(utc);`,
+      `  const year = String(time.getFullYear()).padStart(4, '0');`,
       `  const day = [time.getMonth() + 1, time.getDate()].map(twoDigits);`,
       `  const clock = [time.getHours(), time.getMinutes(), time.getSeconds()].map(twoDigits);`,
-      `  const year = String(time.getFullYear()).padStart(4, '0');`,
       `  return \`\${[year, ...day].join('-')}T\${clock.join(':')}\`;`,
       `}`,
-      ``,
-      `/** The same way back: UTC with milliseconds. */`,
+    ),
+  },
+  {
+    path: 'src/component/from-local-time.ts',
+    content: lines(
+      `/** What an input shows in the time zone of the person → UTC with milliseconds, as main stores it. */`,
       `export const fromLocalTime = (local: string): string => new Date(local).toISOString();`,
     ),
   },

@@ -96,7 +96,12 @@ function sqlType({ type }: PlanField): string {
       return 'integer';
     case 'number':
       return 'real';
-    default:
+    case 'string':
+    case 'text':
+    case 'enum':
+    case 'date':
+    case 'datetime':
+    case 'reference':
       return 'text';
   }
 }
@@ -117,7 +122,10 @@ function constraintOf(
       return boundsCheck(field, column);
     case 'reference':
       return foreignKey(plan, entity, field);
-    default:
+    case 'string':
+    case 'text':
+    case 'date':
+    case 'datetime':
       return undefined;
   }
 }

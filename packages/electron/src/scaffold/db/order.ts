@@ -42,7 +42,12 @@ function sortKey(field: PlanField, table: Table): string {
       return `case ${column} ${(field.values ?? [])
         .map((value, index) => `when ${sqlText(value)} then ${String(index)}`)
         .join(' ')} end`;
-    default:
+    case 'boolean':
+    case 'integer':
+    case 'number':
+    case 'date':
+    case 'datetime':
+    case 'reference':
       return column;
   }
 }

@@ -7,17 +7,16 @@ import type {
 import { capacityOf } from '../../domain/model/capacity.js';
 import { isSearchable } from '../../domain/model/is-searchable.js';
 import { referencesOf } from '../../domain/model/references.js';
-import {
-  repositoryMethods,
-  type FieldMethod,
-} from '../../domain/model/repository-methods.js';
+import { repositoryMethods } from '../../domain/model/repository-methods.js';
 import { sampleImports } from '../../domain/model/sample-imports.js';
 import { idOf } from '../../domain/model/samples.js';
 import { object } from '../../domain/model/valid-input.js';
-import { sliceNames, type SliceNames } from '../../names/index.js';
+import { sliceNames } from '../../names/index.js';
 import { article } from '../../names/words.js';
 import { lines, property, quote } from '../../text.js';
-import { checkedBounds } from './checked-bounds.js';
+import { boundsTest } from './bounds-test.js';
+import { counterTests } from './counter-tests.js';
+import { finderTests } from './finder-tests.js';
 import { orderTests } from './order-tests.js';
 import { queryTests } from './query-tests.js';
 import { searchTests } from './search-tests.js';
@@ -165,105 +164,4 @@ function awkward({ type, maxLength }: PlanField): string | undefined {
   return type === 'string' && length >= 30
     ? quote(`Robert'); drop table notes; --`)
     : undefined;
-}
-
-function finderTests(
-  entity: PlanEntity,
-  { field, method }: FieldMethod,
-  names: SliceNames,
-): string {
-  const own = names.entity(entity.name);
-  const { type } = own;
-  const ids = idOf(entity.name, names);
-  const label = own.field(field.name).lower;
-  const [value = 'undefined', other] = sortValues(entity, field.name, names);
-  const one = (number: number): string =>
-    `a${type}({ id: ${ids}(${String(number)}), ${property(field.name)}: ${value} })`;
-  // Only this field may be the reason: the other unique ones must have a second value.
-  const others = capacityOf({
-    ...entity,
-    fields: entity.fields.filter((each) => each !== field),
-  });
-  return lines(
-    '',
-    `describe(${quote(`the unique ${label}`)}, () => {`,
-    `test('finds the one that has it', () => {`,
-    `repository.insert(${one(1)});`,
-    `expect(repository.${method}(${value})).toEqual(${one(1)});`,
-    other !== undefined &&
-      `expect(repository.${method}(${other})).toBeUndefined();`,
-    '});',
-    others >= 2 && [
-      '',
-      `test('is refused a second time by the database itself', () => {`,
-      `repository.insert(${one(1)});`,
-      `expect(() => repository.insert(${one(2)})).toThrow('UNIQUE');`,
-      '});',
-    ],
-    field.optional &&
-      capacityOf(entity) >= 2 && [
-        '',
-        `test('may be missing more than once', () => {`,
-        `repository.insert(a${type}());`,
-        `repository.insert(a${type}({ id: ${ids}(2) }));`,
-        'expect(listed()).toHaveLength(2);',
-        '});',
-      ],
-    '});',
-  );
-}
-
-function counterTests(
-  entity: PlanEntity,
-  { field, method }: FieldMethod,
-  names: SliceNames,
-): string {
-  const { type, lowers, field: fieldNames } = names.entity(entity.name);
-  const ids = idOf(entity.name, names);
-  const target = field.entity ?? entity.name;
-  const targetId = (number: number): string =>
-    `${idOf(target, names)}(${String(number)})`;
-  const isSelf = target === entity.name;
-  const row = (number: number, to: number): string =>
-    `repository.insert(a${type}({ id: ${ids}(${String(number)}), ${property(field.name)}: ${targetId(to)} }));`;
-  const label = fieldNames(field.name).lower;
-  const canHoldTwo = capacityOf(entity) >= 2 && !field.unique;
-  return lines(
-    '',
-    `test(${quote(`${method} counts the ${lowers} of one ${label}`)}, () => {`,
-    row(1, isSelf ? 3 : 1),
-    canHoldTwo && row(2, isSelf ? 3 : 1),
-    `expect(repository.${method}(${targetId(isSelf ? 3 : 1)})).toBe(${canHoldTwo ? '2' : '1'});`,
-    `expect(repository.${method}(${targetId(4)})).toBe(0);`,
-    '});',
-    isSelf && [
-      '',
-      `test(${quote(`${method} does not count what refers to itself`)}, () => {`,
-      row(1, 1),
-      `expect(repository.${method}(${targetId(1)})).toBe(0);`,
-      '});',
-    ],
-  );
-}
-
-function boundsTest(
-  entity: PlanEntity,
-  field: PlanField,
-  names: SliceNames,
-): string {
-  const { type, field: fieldNames } = names.entity(entity.name);
-  const { min, max } = checkedBounds(field);
-  const outside = [
-    ...(min === null ? [] : [Math.ceil(min) - 1]),
-    ...(max === null ? [] : [Math.floor(max) + 1]),
-    // Beyond 2 ** 53 the next number may be the bound itself.
-  ].filter((value) => value !== min && value !== max);
-  return outside.length === 0
-    ? ''
-    : lines(
-        '',
-        `test.each([${outside.map(String).join(', ')}])(${quote(`${fieldNames(field.name).lower} %d is refused by the database itself`)}, (value) => {`,
-        `expect(() => repository.insert(a${type}({ ${property(field.name)}: value }))).toThrow('CHECK');`,
-        '});',
-      );
 }

@@ -47,7 +47,10 @@ export function answerOf(
       return `[${sample}]`;
     case 'remove':
       return `({ id: ${idOf(entity, names)}(1) })`;
-    default:
+    case 'get':
+    case 'create':
+    case 'update':
+    case 'command':
       return sample;
   }
 }

@@ -15,7 +15,9 @@ export function missingTests({ plan, entity, own, id }: TestModel): string {
         return [call(`{ id: ${id(9)} }`)];
       case 'update':
         return [call(`{ id: ${id(9)}, patch: {} }`)];
-      default:
+      case 'list':
+      case 'create':
+      case 'query':
         return [];
     }
   });

@@ -10,8 +10,10 @@ import { sliceNames } from '../../names/index.js';
 import { lines } from '../../text.js';
 import { commandTests } from './command-tests.js';
 import { createTests } from './create-tests.js';
+import { getTests } from './get-tests.js';
+import { listTests } from './list-tests.js';
 import { missingTests } from './missing-tests.js';
-import { readTests } from './read-tests.js';
+import { queryTests } from './query-tests.js';
 import { removeTests } from './remove-tests.js';
 import { testModel, type TestModel } from './test-model.js';
 import { updateTests } from './update-tests.js';
@@ -69,9 +71,11 @@ export function operationsTestFile(plan: Plan, entity: PlanEntity): SourceFile {
 function testsOf(operation: PlanOperation, model: TestModel): string {
   switch (operation.kind) {
     case 'list':
+      return listTests(operation, model);
     case 'get':
+      return getTests(operation, model);
     case 'query':
-      return readTests(operation, model);
+      return queryTests(operation, model);
     case 'create':
       return createTests(operation, model);
     case 'update':

@@ -133,7 +133,11 @@ function emptyValue(
       return (field.min ?? 0) <= 0 && (field.max ?? 0) >= 0 && low <= high
         ? '0'
         : undefined;
-    default:
+    case 'string':
+    case 'enum':
+    case 'date':
+    case 'datetime':
+    case 'reference':
       return undefined;
   }
 }

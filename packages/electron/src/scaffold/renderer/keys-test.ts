@@ -46,7 +46,7 @@ export function keysTest(model: SliceModel): readonly SourceFile[] {
   return [
     testFile(
       model,
-      'test/renderer/keys.test.tsx',
+      'test/renderer/keys.test.ts',
       [
         {
           from: '../../src/renderer',

@@ -23,7 +23,7 @@ export function loadTest(model: SliceModel): SourceFile {
     listed.length === 0 ? nothingToLoad(model) : listsToLoad(model, listed);
   return testFile(
     model,
-    'test/renderer/load.test.tsx',
+    'test/renderer/load.test.ts',
     [
       {
         from: '../../src/renderer',

@@ -12,7 +12,7 @@ export const queriesTest = (model: SliceModel): readonly SourceFile[] =>
     : [
         testFile(
           model,
-          'test/renderer/queries.test.tsx',
+          'test/renderer/queries.test.ts',
           [
             {
               from: '../../src/renderer',

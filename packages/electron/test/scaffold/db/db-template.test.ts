@@ -83,7 +83,7 @@ describe('the tables', () => {
             aPlanField({
               name: 'x',
               type: 'number',
-              min: 0.12345678901234567,
+              min: 0.1234567890123456,
               max: 0.5,
             }),
           ],

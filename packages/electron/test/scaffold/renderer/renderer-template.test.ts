@@ -49,8 +49,8 @@ test('a slice that reads nothing has no queries, and a loader all the same', asy
     [],
   );
   expect(promised).toEqual(['notesKeys', 'loadNotes', 'useCreateNoteMutation']);
-  expect(files.get('src/renderer/load.ts')).toContain(
-    '(queryClient: QueryClient, api: NotesApi) => Promise<void>',
+  expect(files.get('src/renderer/load.ts')).toMatch(
+    /queryClient: QueryClient,\s*api: NotesApi,\s*\) => Promise<void>/,
   );
 });
 

@@ -1,5 +1,6 @@
 import type { PromiseExecutor } from '@nx/devkit';
 import { applyShared, applySlice, findAppliedSlices } from '@nx-slice/pipeline';
+import { LAYERS } from '@nx-slice/electron/table';
 import { fail, ok } from '@nx-slice/schemas';
 import { openJob } from '../../job/open-job.js';
 import { run } from '../../job/run.js';
@@ -32,8 +33,13 @@ const generate: PromiseExecutor<GenerateOptions> = (options, context) =>
       dryRun,
       onEvent: job.value.onEvent,
     });
-    const entries = openLedger(slice.workspace, slice.project).take();
-    console.log(summary(slice.project, job.value.stack.layers.length, entries));
+    console.log(
+      summary(
+        slice.project,
+        LAYERS.length,
+        openLedger(slice.workspace).read(slice.project),
+      ),
+    );
     return ok(applied.value);
   });
 

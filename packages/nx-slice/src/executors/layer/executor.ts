@@ -16,7 +16,7 @@ const layer: PromiseExecutor<LayerOptions> = (options, context) =>
     if (!job.ok) return job;
     const made = await makeLayer(job.value, options.layer);
     if (made.ok) {
-      openLedger(slice.workspace, slice.project).record({
+      openLedger(slice.workspace).record(slice.project, {
         layer: options.layer,
         calls: made.value.seal.attempts,
       });

@@ -15,7 +15,7 @@ const plan: PromiseExecutor<JobOptions> = (options, context) =>
     if (!job.ok) return job;
     const made = await makePlan(job.value);
     if (made.ok) {
-      openLedger(slice.workspace, slice.project).record({
+      openLedger(slice.workspace).record(slice.project, {
         layer: 'plan',
         calls: made.value.seal.attempts,
       });

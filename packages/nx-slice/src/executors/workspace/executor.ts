@@ -5,8 +5,11 @@ import {
   removeSlice,
 } from '@nx-slice/pipeline';
 import { electronStack } from '@nx-slice/electron';
+import { LAYERS } from '@nx-slice/electron/table';
 import { ok } from '@nx-slice/schemas';
 import { run } from '../../job/run.js';
+import { openLedger } from '../../job/run-ledger.js';
+import { summary } from '../../job/summary.js';
 
 interface WorkspaceOptions {
   readonly app: string;
@@ -35,6 +38,11 @@ const workspace: PromiseExecutor<WorkspaceOptions> = (options, context) =>
       dryRun,
       onEvent,
     });
+    // Nx hides the output of the tasks below, so what they cost is said once more.
+    const ledger = openLedger(context.root);
+    for (const { name } of present) {
+      console.log(summary(name, LAYERS.length, ledger.read(name)));
+    }
     return ok(present);
   });
 

@@ -114,6 +114,7 @@ const withoutDefault = <T extends string | boolean>(
 /** What a form that nobody touched sends of a field, as code; `null` when it leaves it out. */
 export function untouched({ planned }: FieldModel): string | null {
   const value = trimmedDefault(planned);
+  if (planned.optional && value === '') return null;
   if (value !== null) {
     return planned.type === 'datetime'
       ? // Inputs show seconds, no milliseconds.

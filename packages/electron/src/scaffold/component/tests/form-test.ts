@@ -174,7 +174,8 @@ const missingOptions = ({ list, lowers }: ComponentEntity): string | false =>
     `  const api = createFakeApi();`,
     `  api.${list.name}.mockRejectedValue(new Error('No disk'));`,
     `  const { form } = setUp(api);`,
-    `  expect(await form.findByRole('alert')).toHaveTextContent('No disk');`,
+    `  const [alert] = await form.findAllByRole('alert');`,
+    `  expect(alert).toHaveTextContent('No disk');`,
     `});`,
     ``,
   );

@@ -35,12 +35,12 @@ export function fullHeading(
   return sampled?.first.shown ?? quote(entity.label);
 }
 
-/** Entities with a select that the fields refer to, each once. */
+/** Entities that the fields refer to and that can be listed, each once: what selects and mentions read. */
 export const chosenEntities = (
   { entities }: ComponentModel,
   fields: readonly FieldModel[],
 ): readonly ComponentEntity[] =>
   entities.filter(
-    ({ name, hasSelect }) =>
-      hasSelect && fields.some(({ planned }) => planned.entity === name),
+    ({ name, list }) =>
+      list !== null && fields.some(({ planned }) => planned.entity === name),
   );

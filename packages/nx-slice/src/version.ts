@@ -1,0 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const manifest: unknown = JSON.parse(
+  readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+);
+
+/** This package's version, as published. */
+export const VERSION = z
+  .object({ version: z.string() })
+  .parse(manifest).version;

@@ -1,0 +1,39 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  utimesSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openLedger } from '../../src/job/run-ledger.js';
+
+let workspace: string;
+beforeEach(() => {
+  workspace = mkdtempSync(join(tmpdir(), 'ledger-'));
+});
+afterEach(() => {
+  rmSync(workspace, { recursive: true, force: true });
+});
+
+test('what was recorded for a slice is read back, in order', () => {
+  const ledger = openLedger(workspace);
+  expect(ledger.read('notes')).toEqual([]);
+  ledger.record('notes', { layer: 'plan', calls: 1 });
+  ledger.record('tasks', { layer: 'plan', calls: 2 });
+  ledger.record('notes', { layer: 'db', calls: 3 });
+  expect(openLedger(workspace).read('notes')).toEqual([
+    { layer: 'plan', calls: 1 },
+    { layer: 'db', calls: 3 },
+  ]);
+});
+
+test('a run of another day is forgotten', () => {
+  const old = join(workspace, '.nx/nx-slice/runs/1');
+  mkdirSync(old, { recursive: true });
+  utimesSync(old, 0, 0);
+  openLedger(workspace).record('notes', { layer: 'plan', calls: 1 });
+  expect(existsSync(old)).toBe(false);
+});

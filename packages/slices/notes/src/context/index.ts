@@ -1,0 +1,7 @@
+export {
+  NotesProvider,
+  useNotesContext,
+  type NotesContextValue,
+  type NotesProviderProps,
+  type NotesSearchable,
+} from './notes-context';

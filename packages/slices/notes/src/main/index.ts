@@ -1,0 +1,2 @@
+export type { NotesService, NotesServiceDependencies } from './dependencies';
+export { createNotesService } from './service';
