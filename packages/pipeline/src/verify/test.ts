@@ -11,6 +11,8 @@ import type { Check, Site } from './check.js';
 import { readReport, type TestReport } from './test-report.js';
 
 const MINUTE = 60_000;
+/** Up to this many files a second process costs more than it saves. */
+const IN_BAND = 8;
 const TEST_FILE = /\.test\.tsx?$/;
 
 /** Runs the tests under judgement; the verdict comes from the report, never from the exit code alone. */
@@ -52,7 +54,7 @@ export async function runTests(site: Site): Promise<TestOutcome> {
       '--json',
       `--outputFile=${report}`,
       '--ci',
-      '--runInBand',
+      files.length > IN_BAND ? '--maxWorkers=2' : '--runInBand',
       '--testLocationInResults',
       ...files,
     ],

@@ -56,7 +56,15 @@ async function compile(
   ]);
   const outcome = await runProcess({
     file: process.execPath,
-    args: [compilerPath(), '-p', config, '--pretty', 'false'],
+    // The programs are small and there are several: threads of their own only get in each other's way.
+    args: [
+      compilerPath(),
+      '-p',
+      config,
+      '--pretty',
+      'false',
+      '--singleThreaded',
+    ],
     cwd: site.folder,
     env: toolEnvironment(site.reports),
     timeout: 2 * MINUTE,
