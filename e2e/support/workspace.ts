@@ -27,8 +27,10 @@ export interface NxRun {
 export interface Workspace {
   readonly folder: string;
   nx(...args: string[]): Promise<NxRun>;
-  /** Starts `nx` and leaves it running. */
+  /** Starts `nx` in a process group of its own and leaves it running. */
   startNx(...args: string[]): ChildProcess;
+  /** Starts `nx` on a terminal of its own (util-linux's `script`), to type on. */
+  startOnTerminal(...args: string[]): ChildProcess;
   write(path: string, content: string | object): void;
   read(path: string): string;
   /** Every file below a folder, sorted, with its text; what Nx keeps for itself is left out. */
@@ -111,6 +113,12 @@ export function createWorkspace(
         stdio: 'pipe',
         detached: true,
       }),
+    startOnTerminal: (...args) =>
+      spawn(
+        'script',
+        ['-qefc', [process.execPath, bin, ...args].join(' '), '/dev/null'],
+        { cwd: folder, env, stdio: 'pipe' },
+      ),
     dispose: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

@@ -81,7 +81,7 @@ test('it refuses an operation that only a model can build', async () => {
       {
         code: 'SCAFFOLD_NEEDS_MODEL',
         message: expect.stringContaining('tidy'),
-        range: { start: { line: 19 } },
+        range: { start: { line: 17 } },
       },
     ],
   });

@@ -16,12 +16,14 @@ export type LedgerEntry = z.output<typeof entrySchema>;
 
 /**
  * What the tasks of one `nx` invocation did, so that the last of them can say it. A task that Nx took from its
- * cache writes nothing. The tasks are processes of their own with one parent: Nx.
+ * cache writes nothing.
  */
 export interface RunLedger {
   record(slice: string, entry: LedgerEntry): void;
   /** Everything recorded for a slice in this run. */
   read(slice: string): readonly LedgerEntry[];
+  /** Ends the run: what was recorded is forgotten. */
+  close(): void;
 }
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -29,7 +31,7 @@ const DAY = 24 * 60 * 60 * 1000;
 /** @param workspace absolute path */
 export function openLedger(workspace: string): RunLedger {
   const runs = join(workspace, '.nx', 'nx-slice', 'runs');
-  const folder = join(runs, String(process.ppid));
+  const folder = join(runs, invocation(process.env));
   const file = (slice: string): string => join(folder, `${slice}.jsonl`);
   return {
     record: (slice, entry) => {
@@ -38,8 +40,22 @@ export function openLedger(workspace: string): RunLedger {
       appendFileSync(file(slice), `${JSON.stringify(entry)}\n`);
     },
     read: (slice) => readEntries(file(slice)),
+    close: () => {
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
 }
+
+/**
+ * What the tasks of one invocation have in common. The parent process is not it: on a terminal Nx puts another
+ * process between itself and a task. The first name is Nx 24's, the second Nx 23's.
+ */
+const invocation = (env: NodeJS.ProcessEnv): string =>
+  (
+    env['NX_INVOCATION_ANCESTOR_PIDS'] ??
+    env['NX_INVOCATION_ROOT_PID'] ??
+    String(process.ppid)
+  ).replaceAll(/[^0-9]+/g, '-');
 
 /** Process ids are used again, but not within a day. */
 function forgetOldRuns(runs: string): void {

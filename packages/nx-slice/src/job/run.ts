@@ -1,7 +1,8 @@
-import { diagnostic } from '@nx-slice/pipeline';
+import { diagnostic, printDiagnostic } from '@nx-slice/pipeline';
 import type { Diagnostic, Result } from '@nx-slice/schemas';
 import { listenForInterruption } from './interruption.js';
 import { createReporter, type Reporter } from './reporter.js';
+import { findTerminal } from './terminal.js';
 
 export interface RunContext {
   readonly signal: AbortSignal;
@@ -20,14 +21,17 @@ export async function run(
 ): Promise<{ success: boolean }> {
   const { signal, dispose } = listenForInterruption();
   const reporter = createReporter();
+  const terminal = findTerminal(process.env);
+  // At once: Nx may be gone before everything is tidied up.
+  signal.addEventListener('abort', () => {
+    terminal.say(printDiagnostic(interrupted(task, signal)));
+  });
   try {
     const result = await work({ signal, onEvent: reporter.event });
     if (!result.ok) reporter.diagnostics(result.error);
     return { success: result.ok };
   } catch (error) {
-    reporter.diagnostics([
-      signal.aborted ? interrupted(task, signal) : defect(task, error),
-    ]);
+    if (!signal.aborted) reporter.diagnostics([defect(task, error)]);
     return { success: false };
   } finally {
     dispose();

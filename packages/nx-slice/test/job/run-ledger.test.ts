@@ -30,6 +30,13 @@ test('what was recorded for a slice is read back, in order', () => {
   ]);
 });
 
+test('a run that is over is forgotten', () => {
+  const ledger = openLedger(workspace);
+  ledger.record('notes', { layer: 'plan', calls: 1 });
+  ledger.close();
+  expect(openLedger(workspace).read('notes')).toEqual([]);
+});
+
 test('a run of another day is forgotten', () => {
   const old = join(workspace, '.nx/nx-slice/runs/1');
   mkdirSync(old, { recursive: true });

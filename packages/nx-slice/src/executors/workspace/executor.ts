@@ -43,6 +43,7 @@ const workspace: PromiseExecutor<WorkspaceOptions> = (options, context) =>
     for (const { name } of present) {
       console.log(summary(name, LAYERS.length, ledger.read(name)));
     }
+    ledger.close();
     return ok(present);
   });
 
