@@ -11,9 +11,10 @@ import {
 import { diagnostic } from '../diagnostics.js';
 import { readText } from '../edge/files.js';
 import type { Job } from '../job.js';
+import { canonical } from '../seal/canonical.js';
 import type { Sealed } from '../seal/make-seal.js';
 import { readAll } from '../verify/verify-slice.js';
-import { changeSet, isSettled, type Change } from './change-set.js';
+import { changeSet, type Change } from './change-set.js';
 import { writeChanges } from './write-changes.js';
 
 export const APPLIED = 'applied.json';
@@ -49,8 +50,9 @@ export function applySlice(
   if (dryRun) return ok(changes);
 
   writeChanges(folder, changes);
+  // The base is what was generated last, also where a person's file was left as it is.
   const next: Applied = { version: 1, slice: job.slice, files: desired };
-  if (!isSettled(changes) || applied.value.files.length !== desired.length) {
+  if (canonical(next) !== canonical(applied.value)) {
     job.store.write(APPLIED, next);
   }
   job.onEvent({ type: 'applied', slice: job.slice });
