@@ -78,6 +78,16 @@ describe('nx run slice:generate', () => {
     expect(workspace.files()).toEqual(before);
   });
 
+  test('a change that reaches one step runs that step', async () => {
+    const spec = { ...specOf('notes'), intent: 'Said in other words.' };
+    workspace.write('packages/slices/notes/slice.json', spec);
+    const run = await workspace.nx('run', 'notes:generate');
+    expect(run.code).toBe(0);
+    expect(run.output).toContain(
+      'notes: 1 agent call (plan), 7 of 8 steps from the cache',
+    );
+  });
+
   test('an edit by a person stays', async () => {
     const path = 'packages/slices/books/src/layout/index.ts';
     const edited = `${workspace.read(path)}\n// mine\n`;

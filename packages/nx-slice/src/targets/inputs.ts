@@ -34,6 +34,12 @@ export const written = (path: string): Inputs[number] => ({
   transitive: false,
 });
 
+/** The files of every layer: what verify judges. */
+export const ARTIFACTS: Inputs[number] = {
+  dependentTasksOutputFiles: '**/artifact.json',
+  transitive: true,
+};
+
 /** All that any task below writes; also what lets `nx affected` reach a target that only depends. */
 export const EVERYTHING: Inputs[number] = {
   dependentTasksOutputFiles: '**/*',

@@ -1,7 +1,13 @@
 import type { TargetConfiguration } from '@nx/devkit';
 import type { Options } from '../options.js';
 import { VERSION } from '../version.js';
-import { EVERYTHING, pluginInputs, written, type Inputs } from './inputs.js';
+import {
+  ARTIFACTS,
+  EVERYTHING,
+  pluginInputs,
+  written,
+  type Inputs,
+} from './inputs.js';
 
 const metadata = (
   description: string,
@@ -41,7 +47,7 @@ export function sliceTargets(
       options: { version: VERSION },
       cache: true,
       dependsOn: ['plan', ...layers.map(({ name }) => name)],
-      inputs: [EVERYTHING, ...plugin],
+      inputs: [ARTIFACTS, ...plugin],
       outputs: ['{projectRoot}/artifacts/verify'],
       metadata: metadata(
         'Judge all layers of the slice together: types, lint, tests',
