@@ -16,7 +16,6 @@ export function electronStack(): Stack {
     version: VERSION,
     layers: LAYERS.map(layerOf),
     planBrief: planBrief(),
-    domainRoots: ['src/contract/', 'test/contract/', 'test/support/'],
     compileDomain: (plan) => formatFiles(compileDomain(plan)),
     programs: PROGRAMS,
     lint: async () => {

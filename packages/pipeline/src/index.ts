@@ -9,7 +9,7 @@ export type {
 } from './agent.js';
 export { applyShared } from './apply/apply-shared.js';
 export { applySlice } from './apply/apply-slice.js';
-export { changeSet, isSettled, type Change } from './apply/change-set.js';
+export { changeSet, type Change } from './apply/change-set.js';
 export { findAppliedSlices } from './apply/find-slices.js';
 export { removeSlice } from './apply/remove-slice.js';
 export { at, capped, diagnostic } from './diagnostics.js';

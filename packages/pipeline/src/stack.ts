@@ -36,8 +36,6 @@ export interface Stack {
   /** In an order in which each layer comes after its needs. */
   readonly layers: readonly Layer[];
   readonly planBrief: string;
-  /** Folders of the files that the orchestrator compiles from the plan. */
-  readonly domainRoots: readonly string[];
   /** The domain contract and the test support, compiled from the plan; no agent writes them. */
   readonly compileDomain: (plan: Plan) => Promise<readonly SourceFile[]>;
   readonly programs: readonly Program[];

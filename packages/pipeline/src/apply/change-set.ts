@@ -100,10 +100,6 @@ export function sharedChangeSet({
   });
 }
 
-/** True when applying would write nothing. */
-export const isSettled = (changes: readonly Change[]): boolean =>
-  changes.every(({ kind }) => kind === 'unchanged' || kind === 'kept');
-
 const textByPath = (
   files: readonly SourceFile[],
 ): ReadonlyMap<string, string> =>

@@ -20,7 +20,6 @@ export const tinyStack: Stack = {
   version: '1',
   layers: [layer('base', []), layer('top', ['base'])],
   planBrief: 'Plan it.',
-  domainRoots: ['src/contract/'],
   compileDomain: (plan: Plan) =>
     Promise.resolve([
       {
