@@ -8,9 +8,12 @@ const { Database } = require('node-sqlite3-wasm');
 /** @typedef {Record<string, import('node-sqlite3-wasm').SQLiteValue>} Values */
 
 class DatabaseSync {
-  /** @param {string} file */
-  constructor(file) {
-    this.connection = new Database(file);
+  /**
+   * @param {string} file
+   * @param {{ readOnly?: boolean }} [options]
+   */
+  constructor(file, { readOnly = false } = {}) {
+    this.connection = new Database(file, { readOnly });
   }
 
   /** @param {string} sql */

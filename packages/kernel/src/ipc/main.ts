@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { DomainError } from '../errors.js';
+import { StorageError } from '../sql/storage-error.js';
 import type { Channels, Handlers, Operation } from './contract.js';
 import { IpcError, type IpcResult } from './result.js';
 import { assertTrustedSender, type InvokeEvent } from './sender.js';
@@ -13,9 +14,10 @@ export interface IpcMainLike {
   removeHandler(channel: string): void;
 }
 
-/** Who may call, and where unexpected failures are reported. */
+/** Who may call, and where failures are reported that no rule foresees. */
 export interface Guard {
   readonly isTrustedOrigin: (origin: string) => boolean;
+  /** Told of every failure that the caller sees as `INTERNAL` or `STORAGE`. */
   readonly onInternalError: (channel: string, error: unknown) => void;
 }
 
@@ -33,7 +35,8 @@ export interface Registration<
 /**
  * Serves every operation of a contract. Each call goes through the same steps:
  * sender, input schema, handler, output schema, envelope. A `DomainError` of a handler
- * reaches the caller with its code and message, any other error only as `INTERNAL`.
+ * reaches the caller with its code and message, a `StorageError` as `STORAGE` with its message,
+ * any other error only as `INTERNAL`.
  *
  * @returns removes every handler again
  * @throws what `ipcMain.handle` threw, such as for a channel that is taken; nothing is served then
@@ -64,7 +67,11 @@ export function registerContract<
       } catch (error) {
         if (isForCaller(error)) return failure(error);
         guard.onInternalError(channel, error);
-        return failure(new IpcError('INTERNAL', 'Internal error'));
+        return failure(
+          error instanceof StorageError
+            ? new IpcError('STORAGE', error.message)
+            : new IpcError('INTERNAL', 'Internal error'),
+        );
       }
     });
     served.push(channel);

@@ -1,21 +1,11 @@
 import type { SqlDatabase } from './database.js';
+import { readHistory } from './history.js';
 
 /** One step of a schema's history. Append new ones; never edit one that was released. */
 export interface Migration {
-  /** Unique across all slices, such as `notes-0001-create`. */
+  /** Unique across all slices: slice, number, purpose, such as `notes-0001-create`. */
   readonly id: string;
   readonly sql: string;
-}
-
-/** A migration differs from the one of the same id that this database already ran. */
-export class MigrationChangedError extends Error {
-  override readonly name = 'MigrationChangedError';
-
-  constructor(readonly id: string) {
-    super(
-      `Migration ${id} was edited after it ran. Restore it and append a new one.`,
-    );
-  }
 }
 
 /** Two migrations of one list have the same id, so only the first would ever run. */
@@ -29,26 +19,23 @@ export class MigrationIdTakenError extends Error {
 
 /**
  * Runs the migrations that this database has not run yet, in their order and each in its own transaction.
+ * Nothing is written before all of them were judged.
  *
- * @throws {MigrationIdTakenError} two have the same id; none has run then
+ * @throws {MigrationIdTakenError} two have the same id
  * @throws {MigrationChangedError} one that already ran has other SQL now
+ * @throws {MigrationUnknownError} a newer version of the app ran one that is not among these
  */
 export function migrate(
   db: SqlDatabase,
   migrations: readonly Migration[],
 ): void {
   refuseRepeatedIds(migrations);
+  const history = readHistory(db, migrations);
   db.exec(
     'create table if not exists _migrations (id text primary key, sql text not null, applied_at text not null) strict',
   );
   for (const { id, sql } of migrations) {
-    const applied = db.get('select sql from _migrations where id = :id', {
-      id,
-    });
-    if (applied) {
-      if (applied['sql'] !== sql) throw new MigrationChangedError(id);
-      continue;
-    }
+    if (history.has(id)) continue;
     db.transaction(() => {
       db.exec(sql);
       db.run(

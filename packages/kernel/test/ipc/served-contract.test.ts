@@ -5,6 +5,7 @@ import { createClient } from '../../src/ipc/client.js';
 import { registerContract } from '../../src/ipc/main.js';
 import { createBridge } from '../../src/ipc/preload.js';
 import { IpcError } from '../../src/ipc/result.js';
+import { StorageError } from '../../src/sql/storage-error.js';
 import { createFakeIpcMain } from '../../testing/fake-ipc-main.mjs';
 
 const channels = { slice: 'sums', operations: ['double', 'half'] } as const;
@@ -157,6 +158,23 @@ describe('an error of a handler', () => {
       code: 'INTERNAL',
       message: 'Internal error',
     });
+    expect(onInternalError).toHaveBeenCalledWith('sums:double', error);
+  });
+
+  test('that is about the disk is shown in plain words, and reported', async () => {
+    const error = new StorageError('FULL', new Error('SQLITE_FULL in words'));
+    const { api, bridge, onInternalError } = throwing(error);
+    await expect(bridge.double({ value: 2 })).resolves.toEqual({
+      ok: false,
+      code: 'STORAGE',
+      message:
+        'The disk is full. Nothing was saved. Make room on it and try again.',
+    });
+    await expect(api.double({ value: 2 })).rejects.toMatchObject({
+      name: 'IpcError',
+      code: 'STORAGE',
+    });
+    expect(onInternalError).toHaveBeenCalledTimes(2);
     expect(onInternalError).toHaveBeenCalledWith('sums:double', error);
   });
 

@@ -1,9 +1,9 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import {
-  migrate,
   MigrationChangedError,
-  MigrationIdTakenError,
-} from '../../src/sql/migrate.js';
+  MigrationUnknownError,
+} from '../../src/sql/history.js';
+import { migrate, MigrationIdTakenError } from '../../src/sql/migrate.js';
 import { createWords, useWordsDatabase } from './words-database.js';
 
 const { db, words, insert } = useWordsDatabase();
@@ -30,6 +30,50 @@ test('refuses a migration that was edited after it ran', () => {
   const edited = { ...createWords, sql: `${createWords.sql} ` };
   expect(() => migrate(db(), [edited])).toThrow(MigrationChangedError);
   expect(() => migrate(db(), [edited])).toThrow('words-0001-create');
+});
+
+test('refuses an edited one before any runs', () => {
+  migrate(db(), [createWords]);
+  const other = { id: 'other-0001', sql: 'create table other (a text) strict' };
+  const edited = { ...createWords, sql: `${createWords.sql} ` };
+  expect(() => migrate(db(), [other, edited])).toThrow(MigrationChangedError);
+  expect(() => db().all('select * from other')).toThrow('no such table');
+});
+
+describe('a migration that ran and is not known', () => {
+  const next = {
+    id: 'words-0002-lang',
+    sql: 'alter table words add column lang text',
+  };
+  const later = { id: 'later-0001-create', sql: 'create table later (a text)' };
+
+  test('is of a newer app, when its slice is here', () => {
+    migrate(db(), [createWords, next]);
+    expect(() => migrate(db(), [createWords, later])).toThrow(
+      MigrationUnknownError,
+    );
+    expect(() => migrate(db(), [createWords, later])).toThrow(
+      'words-0002-lang',
+    );
+    expect(() => db().all('select * from later')).toThrow('no such table');
+  });
+
+  test('is what a removed slice left behind, when its slice is not here', () => {
+    migrate(db(), [createWords, next]);
+    migrate(db(), [later]);
+    expect(db().all('select * from later')).toEqual([]);
+    expect(words()).toEqual([]);
+  });
+
+  test('is not of a slice whose name only starts alike', () => {
+    const archive = {
+      id: 'words-archive-0001-create',
+      sql: 'create table archive (a text)',
+    };
+    migrate(db(), [createWords, archive]);
+    migrate(db(), [createWords]);
+    expect(words()).toEqual([]);
+  });
 });
 
 test('refuses two migrations with one id, before any runs', () => {
