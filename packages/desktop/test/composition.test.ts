@@ -1,4 +1,11 @@
-import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import {
+  afterEach,
+  beforeEach,
+  describe,
+  expect,
+  jest,
+  test,
+} from '@jest/globals';
 import { registerContract } from '@nx-slice/kernel/ipc/main';
 import { openNodeSqlite } from '@nx-slice/kernel/sql/node-sqlite';
 import { createFakeIpcMain } from '@nx-slice/kernel/testing/fake-ipc-main.mjs';
@@ -6,6 +13,7 @@ import {
   createTemporaryFolder,
   type TemporaryFolder,
 } from '@nx-slice/kernel/testing/temporary-folder.mjs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { startMain } from '../src/main/composition';
@@ -54,18 +62,18 @@ afterEach(() => folder.remove());
 function setUp(slices: readonly MainSlice[] = [sliceOf('dots')]) {
   const ipcMain = createFakeIpcMain();
   const close = jest.fn();
+  const onInternalError = jest.fn();
+  const databaseFile = join(folder.path, 'app.db');
   const start = () =>
     startMain({
       ipcMain,
       guard: {
         isTrustedOrigin: (origin) => origin === 'app://bundle',
-        onInternalError: (_channel, error) => {
-          throw error;
-        },
+        onInternalError,
       },
-      databaseFile: join(folder.path, 'app.db'),
-      openDatabase: (file) => {
-        const db = openNodeSqlite(file);
+      databaseFile,
+      openDatabase: (...open) => {
+        const db = openNodeSqlite(...open);
         return {
           ...db,
           close: () => {
@@ -78,7 +86,7 @@ function setUp(slices: readonly MainSlice[] = [sliceOf('dots')]) {
     });
   const call = (channel: string, url = 'app://bundle/') =>
     ipcMain.invoke(channel, {}, { url, parent: null });
-  return { ipcMain, close, start, call };
+  return { ipcMain, close, start, call, databaseFile, onInternalError };
 }
 
 test('serves every slice, with a clock and with ids', async () => {
@@ -122,6 +130,28 @@ test('stopping removes the handlers and closes the database', () => {
   const stop = start();
   expect(ipcMain.channels()).not.toEqual([]);
   stop();
+  expect(ipcMain.channels()).toEqual([]);
+  expect(close).toHaveBeenCalledTimes(1);
+});
+
+test('stopping twice closes the database once', () => {
+  const { close, start } = setUp();
+  const stop = start();
+  stop();
+  stop();
+  expect(close).toHaveBeenCalledTimes(1);
+});
+
+test('a slice that cannot stop keeps neither another nor the database open', () => {
+  const stuck: MainSlice = {
+    name: 'stuck',
+    migrations: [],
+    start: () => () => {
+      throw new Error('stuck');
+    },
+  };
+  const { ipcMain, close, start } = setUp([sliceOf('dots'), stuck]);
+  expect(start()).toThrow('stuck');
   expect(ipcMain.channels()).toEqual([]);
   expect(close).toHaveBeenCalledTimes(1);
 });
@@ -186,3 +216,63 @@ test('two slices with one migration id are refused', () => {
   const { start } = setUp([sliceOf('dots'), sliceOf('dots')]);
   expect(start).toThrow('dots-0001-create');
 });
+
+describe('a database file that must be left alone', () => {
+  function expectUntouched(code: string, slices?: readonly MainSlice[]): void {
+    const { ipcMain, start, databaseFile } = setUp(slices);
+    const before = readFileSync(databaseFile);
+    expect(start).toThrow(
+      expect.objectContaining({ code, file: databaseFile }),
+    );
+    expect(readFileSync(databaseFile)).toEqual(before);
+    expect(ipcMain.channels()).toEqual([]);
+  }
+
+  test('because it is damaged', () => {
+    writeFileSync(join(folder.path, 'app.db'), 'no database '.repeat(20));
+    expectUntouched('CORRUPT');
+  });
+
+  test('because a newer version of the app used it', () => {
+    const dots = sliceOf('dots');
+    const added = { id: 'dots-0002-more', sql: 'create table more (a text)' };
+    setUp([{ ...dots, migrations: [...dots.migrations, added] }]).start()();
+    expectUntouched('NEWER', [dots, sliceOf('dashes')]);
+  });
+
+  test('but not because a slice was removed', async () => {
+    setUp([sliceOf('dots'), sliceOf('dashes')]).start()();
+    const { start, call } = setUp([sliceOf('dashes')]);
+    const stop = start();
+    await expect(call('dashes:list')).resolves.toEqual({ ok: true, data: [] });
+    stop();
+  });
+});
+
+test('a disk that gets full reaches the caller in plain words, and the log', async () => {
+  const filling: MainSlice = {
+    ...sliceOf('dots'),
+    start: (context) => {
+      context.db.exec('pragma max_page_count = 1');
+      return sliceOf('dots').start(context);
+    },
+  };
+  const { start, call, onInternalError } = setUp([filling]);
+  const stop = start();
+  let answer: unknown;
+  do answer = await call('dots:add');
+  while (isOk(answer));
+  expect(answer).toEqual({
+    ok: false,
+    code: 'STORAGE',
+    message: expect.stringContaining('The disk is full. Nothing was saved.'),
+  });
+  expect(onInternalError).toHaveBeenCalledWith(
+    'dots:add',
+    expect.objectContaining({ failure: 'FULL' }),
+  );
+  stop();
+});
+
+const isOk = (answer: unknown): boolean =>
+  z.looseObject({ ok: z.literal(true) }).safeParse(answer).success;

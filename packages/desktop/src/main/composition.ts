@@ -19,7 +19,8 @@ export interface MainDependencies {
  * The main process without its windows: database, migrations, every slice.
  * Does not import `electron`, so it also runs in plain Node.
  *
- * @returns stops every slice, the last one first, and closes the database
+ * @returns stops every slice, the last one first, and closes the database; a second call does nothing
+ * @throws {DatabaseFileError} the database file must be left alone, and was
  * @throws what a migration or a slice threw, with all that was started stopped again
  */
 export function startMain({
@@ -29,17 +30,12 @@ export function startMain({
   openDatabase = openNodeSqlite,
   slices = mainSlices,
 }: MainDependencies): () => void {
-  const db = openDatabase(databaseFile);
-  const stops: (() => void)[] = [];
-  const stop = () => {
-    for (const stopSlice of stops.splice(0).toReversed()) stopSlice();
-    db.close();
-  };
+  const migrations = slices.flatMap((slice) => slice.migrations);
+  const db = openDatabase(databaseFile, { migrations });
+  const stops = [() => db.close()];
+  const stop = () => stopAll(stops.splice(0).toReversed());
   try {
-    migrate(
-      db,
-      slices.flatMap(({ migrations }) => migrations),
-    );
+    migrate(db, migrations);
     for (const slice of slices) {
       stops.push(
         slice.start({
@@ -56,4 +52,14 @@ export function startMain({
     throw error;
   }
   return stop;
+}
+
+/** One that throws does not keep the rest from stopping. */
+function stopAll([first, ...rest]: readonly (() => void)[]): void {
+  if (!first) return;
+  try {
+    first();
+  } finally {
+    stopAll(rest);
+  }
 }

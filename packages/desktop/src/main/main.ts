@@ -3,11 +3,13 @@ import { originOf } from '@nx-slice/kernel/ipc/sender';
 import { app, BrowserWindow, dialog, ipcMain, session } from 'electron';
 import { APP_ORIGIN, declareAppScheme, serveAppScheme } from './app-scheme';
 import { startMain } from './composition';
-import { openWindow } from './window';
+import { startFailure } from './start-failure';
+import { focusWindow, openWindow } from './window';
 
 const devServer = process.env['ELECTRON_RENDERER_URL'];
 const pageUrl = devServer ?? `${APP_ORIGIN}/`;
 const isTrustedOrigin = (origin: string) => origin === originOf(pageUrl);
+const databaseFile = join(app.getPath('userData'), 'app.db');
 
 function start(): void {
   serveAppScheme(join(import.meta.dirname, '../renderer'));
@@ -22,19 +24,30 @@ function start(): void {
       isTrustedOrigin,
       onInternalError: (channel, error) => console.error(channel, error),
     },
-    databaseFile: join(app.getPath('userData'), 'app.db'),
+    databaseFile,
   });
   app.on('will-quit', stop);
+  try {
+    showWindow();
+  } catch (error) {
+    stop();
+    throw error;
+  }
+  app.on('activate', showWindow);
+  app.on('second-instance', showWindow);
+}
 
-  const open = () => openWindow({ url: pageUrl, isTrustedOrigin });
-  app.on('activate', () => {
-    if (BrowserWindow.getAllWindows().length === 0) open();
-  });
-  open();
+/** The window that is open already, or a new one. */
+function showWindow(): void {
+  const [window] = BrowserWindow.getAllWindows();
+  if (window) focusWindow(window);
+  else openWindow({ url: pageUrl, isTrustedOrigin });
 }
 
 function giveUp(error: unknown): void {
-  dialog.showErrorBox('The app could not start', String(error));
+  console.error(error);
+  const { title, message } = startFailure(error, databaseFile);
+  dialog.showErrorBox(title, message);
   app.exit(1);
 }
 
