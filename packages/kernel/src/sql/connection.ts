@@ -1,8 +1,8 @@
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { SqlDatabase } from './database.js';
 import { driverFailure } from './driver-failure.js';
 import { StorageError } from './storage-error.js';
-import { createTransaction } from './transaction.js';
+import { createTransactions } from './transaction.js';
 
 export interface ConnectionOptions {
   /** How long a statement waits for another connection to finish writing, in milliseconds. */
@@ -21,18 +21,22 @@ export function connect(
 ): SqlDatabase {
   const connection = telling(() => new DatabaseSync(file, { readOnly }));
   const exec = (sql: string) => telling(() => connection.exec(sql));
+  const { transaction, call } = createTransactions(exec);
+  const prepared = <T>(sql: string, use: (statement: StatementSync) => T): T =>
+    call(() => telling(() => use(connection.prepare(sql))));
+
   exec(`pragma busy_timeout = ${busyTimeout}`);
   return {
-    exec,
+    exec: (sql) => call(() => exec(sql)),
     run: (sql, values = {}) =>
-      telling(() => ({
-        changes: Number(connection.prepare(sql).run(values).changes),
+      prepared(sql, (statement) => ({
+        changes: Number(statement.run(values).changes),
       })),
     all: (sql, values = {}) =>
-      telling(() => connection.prepare(sql).all(values)),
+      prepared(sql, (statement) => statement.all(values)),
     get: (sql, values = {}) =>
-      telling(() => connection.prepare(sql).get(values)),
-    transaction: createTransaction(exec),
+      prepared(sql, (statement) => statement.get(values)),
+    transaction,
     close: () => connection.close(),
   };
 }

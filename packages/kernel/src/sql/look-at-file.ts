@@ -27,6 +27,7 @@ export function lookAtFile(
   file: string,
   { busyTimeout, migrations }: LookOptions,
 ): void {
+  refuseReadOnly(file);
   const size = sizeOf(file);
   const hasLog = (sizeOf(`${file}-wal`) ?? 0) > 0;
   if (size === undefined || size === 0) {
@@ -34,7 +35,6 @@ export function lookAtFile(
     if (hasLog) throw new DatabaseFileError('CORRUPT', file, 'Only its log');
     return;
   }
-  refuseReadOnly(file);
   if (size < HEADER_SIZE) {
     throw new DatabaseFileError('CORRUPT', file, `Only ${size} bytes`);
   }

@@ -47,6 +47,20 @@ test('a transaction that needs room is undone as a whole', () => {
   expect(words()).toEqual(['kept']);
 });
 
+test('a transaction that goes on after the failure stores nothing of what follows', () => {
+  const work = () => {
+    expect(() => insert(long)).toThrow(StorageError);
+    expect(() => insert('after')).toThrow('The disk is full');
+    expect(() => db().exec(`insert into words values ('after')`)).toThrow(
+      'The disk is full',
+    );
+  };
+  expect(thrownBy(() => db().transaction(work))).toMatchObject(full);
+  expect(words()).toEqual(['kept']);
+  db().transaction(() => insert('next'));
+  expect(words()).toEqual(['kept', 'next']);
+});
+
 test('what the driver said is kept for the log', () => {
   expect(thrownBy(() => insert(long))).toMatchObject({
     cause: { message: 'database or disk is full' },

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { migrate } from '../../src/sql/migrate.js';
-import { createTransaction } from '../../src/sql/transaction.js';
+import { createTransactions } from '../../src/sql/transaction.js';
 import { createWords, useWordsDatabase } from './words-database.js';
 
 const { db, words, insert } = useWordsDatabase();
@@ -57,7 +57,7 @@ test('refuses work that goes on after the commit', () => {
 });
 
 test('throws the first error when SQLite has rolled back by itself', () => {
-  const transaction = createTransaction((sql) => {
+  const { transaction } = createTransactions((sql) => {
     if (sql === 'rollback') throw new Error('no transaction is active');
   });
   expect(() =>
