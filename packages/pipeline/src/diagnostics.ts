@@ -1,4 +1,5 @@
 import type { Diagnostic } from '@nx-slice/schemas';
+import { beginning } from './report/beginning.js';
 
 type Given = Pick<Diagnostic, 'code' | 'stage' | 'message'> &
   Partial<Diagnostic>;
@@ -21,8 +22,10 @@ export const at = (line: number, column: number): Diagnostic['range'] => ({
 
 const MAX_MESSAGE = 2_000;
 
-/** Messages of tools can be of any length; an agent's context is not. Characters, the rest is counted. */
-export const capped = (text: string, limit = MAX_MESSAGE): string =>
-  text.length <= limit
+/** Messages of tools can be of any length; an agent's context is not. In UTF-16 code units, the rest is counted. */
+export function capped(text: string, limit = MAX_MESSAGE): string {
+  const kept = beginning(text, limit);
+  return kept === text
     ? text
-    : `${text.slice(0, limit)}… (${text.length - limit} more characters)`;
+    : `${kept}… (${text.length - kept.length} more characters)`;
+}

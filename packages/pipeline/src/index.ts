@@ -19,7 +19,8 @@ export type { Job } from './job.js';
 export { makeLayer } from './layer/make-layer.js';
 export { generateSlice } from './pipeline.js';
 export { makePlan } from './plan/make-plan.js';
-export { inert } from './report/inert.js';
+export { inertForPrompt } from './report/inert-for-prompt.js';
+export { inert, inertLine } from './report/inert.js';
 export { printDiagnostic } from './report/print-diagnostic.js';
 export { printEvent } from './report/print-event.js';
 export { canonical } from './seal/canonical.js';
@@ -32,4 +33,6 @@ export {
   type Stack,
 } from './stack.js';
 export { openArtifactStore } from './store/artifact-store.js';
+export { decodeAnswer } from './verify/parse/decode-answer.js';
+export { checkStoredPaths } from './verify/path-policy.js';
 export { verifySlice } from './verify/verify-slice.js';

@@ -1,16 +1,10 @@
 import type { Diagnostic } from '@nx-slice/schemas';
 import colors from 'picocolors';
-import { inert } from './inert.js';
+import { inert, inertLine } from './inert.js';
 
 /** `file:line:column - error CODE (layer, stage): message`, and the hint below it. */
 export function printDiagnostic(item: Diagnostic): string {
-  const where = [
-    item.file === null ? undefined : inert(item.file),
-    item.range?.start.line,
-    item.range?.start.column,
-  ]
-    .filter((part) => part !== undefined)
-    .join(':');
+  const where = placeOf(item);
   const source = [item.layer, item.stage]
     .filter((part) => part !== null && part !== 'spec')
     .join(', ');
@@ -20,7 +14,7 @@ export function printDiagnostic(item: Diagnostic): string {
     where === '' ? undefined : `${colors.cyan(where)} -`,
     severity,
     colors.dim(
-      `${inert(item.code)}${source === '' ? '' : ` (${inert(source)})`}:`,
+      `${inertLine(item.code)}${source === '' ? '' : ` (${inertLine(source)})`}:`,
     ),
     indented(inert(item.message)),
   ]
@@ -30,5 +24,13 @@ export function printDiagnostic(item: Diagnostic): string {
     ? head
     : `${head}\n  ${colors.dim('hint:')} ${indented(inert(item.hint))}`;
 }
+
+/** A position means nothing without the file that it is in. */
+const placeOf = ({ file, range }: Diagnostic): string =>
+  file === null
+    ? ''
+    : [inertLine(file), range?.start.line, range?.start.column]
+        .filter((part) => part !== undefined)
+        .join(':');
 
 const indented = (text: string): string => text.replace(/\n/g, '\n  ');

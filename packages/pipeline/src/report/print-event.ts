@@ -1,7 +1,7 @@
 import colors from 'picocolors';
 import type { Change } from '../apply/change-set.js';
 import type { PipelineEvent } from '../events.js';
-import { inert } from './inert.js';
+import { inertLine } from './inert.js';
 import { printDiagnostic } from './print-diagnostic.js';
 import { unreachable } from './unreachable.js';
 
@@ -10,23 +10,23 @@ export function printEvent(event: PipelineEvent): string {
   switch (event.type) {
     case 'attempt':
       return colors.dim(
-        `${event.layer}: attempt ${event.attempt}${event.conversation > 1 ? ` (conversation ${event.conversation})` : ''}`,
+        `${inertLine(event.layer)}: attempt ${event.attempt}${event.conversation > 1 ? ` (conversation ${event.conversation})` : ''}`,
       );
     case 'rejected':
       return [
-        `${event.layer}: attempt ${event.attempt} ${colors.red('refused')}`,
+        `${inertLine(event.layer)}: attempt ${event.attempt} ${colors.red('refused')}`,
         ...event.diagnostics.map(printDiagnostic),
       ].join('\n');
     case 'accepted':
-      return `${event.layer}: attempt ${event.attempt} ${colors.green('passed')} ${colors.dim(
+      return `${inertLine(event.layer)}: attempt ${event.attempt} ${colors.green('passed')} ${colors.dim(
         `${event.stages.join(' ► ')}${event.files > 0 ? `, ${count(event.files, 'file')}` : ''}`,
       )}`;
     case 'verified':
-      return `${event.slice}: ${colors.green('verified')} ${count(event.layers, 'layer')} together, ${count(event.tests, 'test')} passed`;
+      return `${inertLine(event.slice)}: ${colors.green('verified')} ${count(event.layers, 'layer')} together, ${count(event.tests, 'test')} passed`;
     case 'changes':
       return printChanges(event.slice, event.changes, event.dryRun);
     case 'applied':
-      return `${event.slice}: ${colors.green('applied')}`;
+      return `${inertLine(event.slice)}: ${colors.green('applied')}`;
     default:
       return unreachable(event);
   }
@@ -51,9 +51,9 @@ function printChanges(
   return [
     ...shown.map(
       (change) =>
-        `${SIGNS[change.kind]} ${inert(change.path)}${'reason' in change ? colors.dim(` (${change.reason})`) : ''}`,
+        `${SIGNS[change.kind]} ${inertLine(change.path)}${'reason' in change ? colors.dim(` (${inertLine(change.reason)})`) : ''}`,
     ),
-    `${slice}: ${shown.length === 0 ? 'nothing to change' : count(shown.length, 'change')}, ${count(unchanged, 'file')} as they should be${dryRun ? ' (dry run: nothing was written)' : ''}`,
+    `${inertLine(slice)}: ${shown.length === 0 ? 'nothing to change' : count(shown.length, 'change')}, ${count(unchanged, 'file')} as they should be${dryRun ? ' (dry run: nothing was written)' : ''}`,
   ].join('\n');
 }
 

@@ -15,6 +15,7 @@ import { diagnostic } from '../diagnostics.js';
 import { listFiles, readText, removeFile, replaceFile } from '../edge/files.js';
 import { canonical } from '../seal/canonical.js';
 import { checkSeal, type Sealed } from '../seal/make-seal.js';
+import { checkStoredPaths } from '../verify/path-policy.js';
 
 type Read<T> = Result<T, readonly Diagnostic[]>;
 
@@ -139,7 +140,10 @@ function parseDocument<Schema extends z.ZodType>(
     return broken(error instanceof Error ? error.message : String(error));
   }
   const parsed = schema.safeParse(value);
-  if (parsed.success) return ok(parsed.data);
+  if (parsed.success) {
+    const refused = checkStoredPaths(parsed.data, path);
+    return refused.length > 0 ? fail(refused) : ok(parsed.data);
+  }
   const [issue] = parsed.error.issues;
   return broken(
     issue ? `${issue.path.map(String).join('.')}: ${issue.message}` : 'shape',

@@ -1,3 +1,4 @@
+import { isUint8Array } from 'node:util/types';
 import {
   artifactSchema,
   fail,
@@ -7,100 +8,71 @@ import {
   type Result,
 } from '@nx-slice/schemas';
 import type { z } from 'zod';
-import { capped, diagnostic } from '../diagnostics.js';
+import { decodeAnswer } from './parse/decode-answer.js';
+import { explainNotJson } from './parse/explain-not-json.js';
+import { findTextProblem } from './parse/find-text-problem.js';
+import { refuse } from './parse/problem.js';
+import { scanAnswer } from './parse/scan-answer.js';
+import { summariseIssues } from './parse/summarise-issues.js';
 
-/** Caps on an answer, checked before anything reads it. */
-export const ANSWER_LIMITS = {
-  /** UTF-16 code units of the whole answer. */
-  characters: 4 * 1024 * 1024,
-  files: 200,
-  issues: 20,
-} as const;
+export { ANSWER_LIMITS } from './parse/limits.js';
+
+type Parsed<T> = Result<T, readonly Diagnostic[]>;
 
 /** Turns an agent's answer into an artifact, or says why it is none. Never throws. */
 export const parseArtifact = (
-  text: string,
+  answer: unknown,
   layer: string,
-): Result<Artifact, readonly Diagnostic[]> =>
-  parseAnswer(text, layer, artifactSchema);
+): Parsed<Artifact> => parseAnswer(answer, layer, artifactSchema);
 
-/** The same for any document that an agent answers with. */
+/**
+ * The same for any document that an agent answers with: text or UTF-8 bytes, one JSON document and nothing
+ * else. Each step relies on the one before: sizes before JSON.parse builds anything, what JSON.parse would
+ * swallow before its result is believed, a bounded number of values before the schema complains about them.
+ *
+ * @param answer whatever came: an agent may be a module that nobody has type-checked
+ */
 export function parseAnswer<Schema extends z.ZodType>(
-  text: string,
+  answer: unknown,
   layer: string,
   schema: Schema,
-): Result<z.output<Schema>, readonly Diagnostic[]> {
-  const problem = (code: string, message: string, hint: string) =>
-    fail([
-      diagnostic({
-        code,
-        stage: 'parse',
-        layer,
-        message: capped(message),
-        hint,
-      }),
-    ]);
-  if (text.trim() === '') {
-    return problem(
-      'ANSWER_EMPTY',
-      'The answer is empty',
-      'Answer with one JSON document and nothing else.',
-    );
-  }
-  if (text.length > ANSWER_LIMITS.characters) {
-    return problem(
-      'ANSWER_TOO_LONG',
-      `The answer has ${text.length} characters, at most ${ANSWER_LIMITS.characters} are read`,
-      'Answer with the files of this layer only.',
-    );
-  }
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    return problem(
-      'ANSWER_NOT_JSON',
-      `The answer is not one JSON document: ${error instanceof Error ? error.message : String(error)}`,
-      'Answer with one JSON document: no prose around it, no code fence.',
-    );
-  }
-  if (
-    typeof value === 'object' &&
-    value !== null &&
-    'files' in value &&
-    Array.isArray(value.files) &&
-    value.files.length > ANSWER_LIMITS.files
-  ) {
-    return problem(
-      'ANSWER_TOO_MANY_FILES',
-      `The answer has ${value.files.length} files, at most ${ANSWER_LIMITS.files} are read`,
-      'Answer with the files of this layer only.',
-    );
-  }
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return ok(parsed.data);
-  return fail(issuesOf(parsed.error, layer));
+): Parsed<z.output<Schema>> {
+  const decoded = textOf(answer, layer);
+  if (!decoded.ok) return decoded;
+  const text = decoded.value;
+
+  const unreadable = findTextProblem(text);
+  if (unreadable) return refuse(unreadable, layer);
+  const scan = scanAnswer(text);
+  if (scan.tooMuch) return refuse(scan.tooMuch, layer);
+  const value = parseJson(text);
+  if (!value.ok) return refuse(explainNotJson(text, scan), layer, text);
+  if (scan.swallowed) return refuse(scan.swallowed, layer, text);
+
+  const parsed = schema.safeParse(value.value);
+  return parsed.success
+    ? ok(parsed.data)
+    : fail(summariseIssues(parsed.error.issues, layer));
 }
 
-function issuesOf(error: z.ZodError, layer: string): readonly Diagnostic[] {
-  const shown = error.issues.slice(0, ANSWER_LIMITS.issues);
-  const left = error.issues.length - shown.length;
-  return shown.map((issue, index) =>
-    diagnostic({
-      code: 'ANSWER_SHAPE',
-      stage: 'parse',
-      layer,
-      message: capped(
-        `${pathOf(issue.path)}: ${issue.message}` +
-          (index === shown.length - 1 && left > 0
-            ? ` (and ${left} more problems)`
-            : ''),
-        500,
-      ),
-      hint: 'Keep to the schema of the answer.',
-    }),
+function textOf(answer: unknown, layer: string): Parsed<string> {
+  if (typeof answer === 'string') return ok(answer);
+  if (isUint8Array(answer)) return decodeAnswer(answer, layer);
+  return refuse(
+    {
+      code: 'ANSWER_NOT_TEXT',
+      message: `The agent handed over ${answer === null ? 'null' : `a value of type ${typeof answer}`} instead of text`,
+      hint: 'Mend the agent: an answer is the text of one JSON document, or its UTF-8 bytes.',
+    },
+    layer,
   );
 }
 
-const pathOf = (path: readonly PropertyKey[]): string =>
-  path.length === 0 ? 'The answer' : path.map(String).join('.');
+/** The one door between JSON.parse, which throws, and the values here. */
+function parseJson(text: string): Result<unknown, null> {
+  try {
+    return ok(JSON.parse(text));
+  } catch {
+    return fail(null);
+  }
+}

@@ -1,5 +1,9 @@
 import type { Diagnostic, SourceFile } from '@nx-slice/schemas';
-import { capped, diagnostic } from '../diagnostics.js';
+import { z } from 'zod';
+import { diagnostic } from '../diagnostics.js';
+import { inertLine } from '../report/inert.js';
+import { findCollisions } from './path/find-collisions.js';
+import { refusalOfShape } from './path/refusal-of-shape.js';
 
 /**
  * The only place that decides where a file may be written. An allow-list that never normalises: a path is
@@ -12,106 +16,100 @@ export interface PathRules {
   readonly layer: string;
 }
 
-const MAX_PATH = 180;
-const SEGMENT = /^[A-Za-z0-9][A-Za-z0-9_-]*(\.[A-Za-z0-9_-]+)*$/;
-const EXTENSION = /\.tsx?$/;
-const WINDOWS_STEM = /^(con|prn|aux|nul|com[0-9]|lpt[0-9]|conin|conout)(\.|$)/i;
-const PROTECTED = new Set([
-  'node_modules',
-  'package.json',
-  'package-lock.json',
-  'tsconfig.json',
-  'project.json',
-  'nx.json',
-  'slice.json',
-  'artifacts',
-  'feedback',
-]);
+/** An agent's context is finite; more of the same teaches it nothing. */
+const MAX_DIAGNOSTICS = 20;
 
-/** Every reason why these files may not be written where they say; empty when all may. */
+/** Reasons why these files may not be written where they say, the first 20 of them; empty when all may. */
 export function checkPaths(
   files: readonly SourceFile[],
-  rules: PathRules,
+  { roots, layer }: PathRules,
 ): readonly Diagnostic[] {
-  const problems = files.flatMap(({ path }) => {
-    const reason = refusal(path, rules.roots);
-    return reason === undefined ? [] : [refused(path, reason, rules)];
-  });
-  return [...problems, ...collisions(files, rules)];
+  const refused = refusals(files, (path) => refusal(path, roots));
+  return refused.slice(0, MAX_DIAGNOSTICS).map(({ path, reason }, index) =>
+    diagnostic({
+      code: 'PATH_REFUSED',
+      stage: 'policy',
+      layer,
+      message: `The path ${named(path)} ${reason}${index === MAX_DIAGNOSTICS - 1 ? more(refused) : ''}`,
+      hint: `Files of this layer live below ${roots.join(' or ')} and end in .ts or .tsx.`,
+    }),
+  );
 }
 
 /** Why one path is refused; `undefined` when it may be written. */
-export function refusal(
+export const refusal = (
   path: string,
   roots: readonly string[],
-): string | undefined {
-  if (path.length > MAX_PATH) return `is longer than ${MAX_PATH} characters`;
-  const root = roots.find((prefix) => path.startsWith(prefix));
-  if (root === undefined) return `is not below ${roots.join(' or ')}`;
-  const segments = path.split('/');
-  for (const segment of segments) {
-    if (!SEGMENT.test(segment)) {
-      return 'has a segment that is not made of ASCII letters, digits, "-", "_" and single dots';
-    }
-    if (WINDOWS_STEM.test(segment)) return 'has a name that Windows reserves';
-    if (PROTECTED.has(segment.toLowerCase())) return 'has a protected name';
-  }
-  if (!EXTENSION.test(path) || path.endsWith('.d.ts')) {
-    return 'is not a .ts or .tsx source file';
-  }
-  return undefined;
-}
+): string | undefined =>
+  roots.some((root) => path.startsWith(root))
+    ? refusalOfShape(path)
+    : `is not below ${roots.join(' or ')}`;
 
-/** Files that would meet: on a file system that ignores case, as a file and a folder, or as one module. */
-function collisions(
-  files: readonly SourceFile[],
-  rules: PathRules,
+/**
+ * The same policy for the documents that the pipeline itself stored: they were edited, merged or restored from
+ * a cache since, and what is in them is written, compared and deleted by path. Any folder of the slice is
+ * allowed; whose it is, is said by the seal.
+ *
+ * @param document any document that its own schema accepted; most name no files
+ * @param name its path below `artifacts/`
+ * @throws {z.ZodError} its `files` or `declarations` are no files: a bug in its schema
+ */
+export function checkStoredPaths(
+  document: unknown,
+  name: string,
 ): readonly Diagnostic[] {
-  const modules = new Map<string, string>();
-  const folders = new Map<string, string>();
-  for (const { path } of files) {
-    const segments = keyOf(path).split('/');
-    segments.slice(0, -1).forEach((_, index) => {
-      folders.set(segments.slice(0, index + 1).join('/'), path);
-    });
-  }
-  return files.flatMap(({ path }) => {
-    const key = moduleKey(path);
-    const other = modules.get(key);
-    modules.set(key, path);
-    if (other !== undefined) {
-      return [refused(path, `collides with ${JSON.stringify(other)}`, rules)];
-    }
-    const inside = folders.get(keyOf(path));
-    return inside === undefined
-      ? []
-      : [
-          refused(
-            path,
-            `is also the folder of ${JSON.stringify(inside)}`,
-            rules,
-          ),
-        ];
-  });
+  const { files, declarations } = storedSchema.parse(document);
+  const refused = [
+    ...refusals(files, (path) => refusalOfShape(path)),
+    ...refusals(declarations, (path) => refusalOfShape(path, 'declaration')),
+  ];
+  const [first] = refused;
+  return first === undefined
+    ? []
+    : [
+        diagnostic({
+          code: 'STORED_PATH_REFUSED',
+          stage: 'seal',
+          file: `artifacts/${name}`,
+          message: `The path ${named(first.path)} in artifacts/${name} ${first.reason}${refused.length > 1 ? ` (and ${refused.length - 1} more paths)` : ''}`,
+          hint: 'Nothing was written. Restore the document from git, or delete it and run the task that writes it again.',
+        }),
+      ];
 }
 
-const keyOf = (path: string): string => path.normalize('NFKC').toLowerCase();
+/** The parts of a stored document (artifact, contract, what was applied) that name files. */
+const filesSchema = z.array(z.object({ path: z.string() })).default([]);
+const storedSchema = z.object({
+  files: filesSchema,
+  declarations: filesSchema,
+});
 
-/** `x.ts`, `x.tsx` and `x/index.ts` are one module to whoever imports `./x`. */
-const moduleKey = (path: string): string =>
-  keyOf(path)
-    .replace(/\.tsx?$/, '')
-    .replace(/\/index$/, '');
+interface Refusal {
+  readonly path: string;
+  readonly reason: string;
+}
 
-const refused = (
-  path: string,
-  reason: string,
-  { layer, roots }: PathRules,
-): Diagnostic =>
-  diagnostic({
-    code: 'PATH_REFUSED',
-    stage: 'policy',
-    layer,
-    message: `The path ${capped(JSON.stringify(path), 200)} ${reason}`,
-    hint: `Files of this layer live below ${roots.join(' or ')} and end in .ts or .tsx.`,
-  });
+/** Each path on its own, then those that may be written all together. */
+function refusals(
+  files: readonly Pick<SourceFile, 'path'>[],
+  reasonOf: (path: string) => string | undefined,
+): readonly Refusal[] {
+  const judged = files.map(({ path }) => ({ path, reason: reasonOf(path) }));
+  return [
+    ...judged.flatMap(({ path, reason }) =>
+      reason === undefined ? [] : [{ path, reason }],
+    ),
+    ...findCollisions(
+      judged.flatMap(({ path, reason }) =>
+        reason === undefined ? [path] : [],
+      ),
+    ),
+  ];
+}
+
+const named = (path: string): string => `"${inertLine(path, 200)}"`;
+
+const more = ({ length }: readonly Refusal[]): string =>
+  length > MAX_DIAGNOSTICS
+    ? ` (and ${length - MAX_DIAGNOSTICS} more like it)`
+    : '';

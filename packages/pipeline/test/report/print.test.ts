@@ -1,32 +1,8 @@
-import { describe, expect, test } from '@jest/globals';
-import { readFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
 import { stripVTControlCharacters } from 'node:util';
-import { z } from 'zod';
 import { at, diagnostic } from '../../src/diagnostics.js';
-import { inert } from '../../src/report/inert.js';
 import { printDiagnostic } from '../../src/report/print-diagnostic.js';
 import { printEvent } from '../../src/report/print-event.js';
-
-const hostile = z
-  .record(z.string(), z.string())
-  .parse(
-    JSON.parse(
-      readFileSync(new URL('hostile-terminal.json', import.meta.url), 'utf8'),
-    ),
-  );
-
-describe('foreign text', () => {
-  test.each(Object.entries(hostile))('%s is printed inert', (_, text) => {
-    const printed = inert(`before\n${text}`);
-    expect(printed).not.toMatch(/[^\P{Other}\n\t]|[\u2028\u2029]/u);
-    expect(printed).not.toMatch(/^\s*(::|##)/m);
-  });
-
-  test('plain text stays as it is', () => {
-    const text = 'Grüße: "a" → b\n\tcd 日本';
-    expect(inert(text)).toBe(text);
-  });
-});
 
 test("a diagnostic reads like a compiler's", () => {
   const text = printDiagnostic(
@@ -42,6 +18,21 @@ test("a diagnostic reads like a compiler's", () => {
   );
   expect(stripVTControlCharacters(text)).toBe(
     'src/db/x.ts:3:5 - error TS2322 (db, typecheck): Wrong type\n  because\n  hint: Mend it.',
+  );
+});
+
+test('a position without a file is not printed: it would be taken for one', () => {
+  const text = printDiagnostic(
+    diagnostic({
+      code: 'ANSWER_DUPLICATE_KEY',
+      stage: 'parse',
+      layer: 'db',
+      range: at(3, 5),
+      message: 'path is there twice (line 3, column 5)',
+    }),
+  );
+  expect(stripVTControlCharacters(text)).toBe(
+    'error ANSWER_DUPLICATE_KEY (db, parse): path is there twice (line 3, column 5)',
   );
 });
 

@@ -1,63 +1,71 @@
-import { describe, expect, test } from '@jest/globals';
-import { ANSWER_LIMITS, parseArtifact } from '../../src/verify/parse.js';
+import { expect, test } from '@jest/globals';
+import { planSchema } from '@nx-slice/schemas';
+import { capped } from '../../src/diagnostics.js';
+import { decodeAnswer } from '../../src/verify/parse/decode-answer.js';
+import {
+  ANSWER_LIMITS,
+  parseAnswer,
+  parseArtifact,
+} from '../../src/verify/parse.js';
+import { tinyPlan } from '../support/tiny-job.js';
 
-const artifact = {
-  files: [{ path: 'src/db/index.ts', content: 'export {};\n' }],
-  contracts: [{ name: 'x', kind: 'const', signature: 'x: 1' }],
-};
-const codes = (text: string) => {
+const artifactOf = (files: readonly object[]): string =>
+  JSON.stringify({ files, contracts: [] });
+const codesOf = (text: string) => {
   const parsed = parseArtifact(text, 'db');
   return parsed.ok ? [] : parsed.error.map(({ code }) => code);
 };
 
-test('an artifact is read as it is', () => {
-  expect(parseArtifact(JSON.stringify(artifact), 'db')).toEqual({
+test('any document can be asked for', () => {
+  expect(parseAnswer(JSON.stringify(tinyPlan), 'plan', planSchema)).toEqual({
     ok: true,
-    value: artifact,
+    value: tinyPlan,
   });
 });
 
-describe('refused', () => {
-  test.each([
-    ['nothing', '', 'ANSWER_EMPTY'],
-    ['white space', ' \n', 'ANSWER_EMPTY'],
-    ['prose', 'Here it is: {}', 'ANSWER_NOT_JSON'],
-    ['a code fence', '```json\n{}\n```', 'ANSWER_NOT_JSON'],
-    ['two documents', '{}{}', 'ANSWER_NOT_JSON'],
-    ['a list', '[]', 'ANSWER_SHAPE'],
-    ['null', 'null', 'ANSWER_SHAPE'],
-    ['an unknown key', JSON.stringify({ ...artifact, x: 1 }), 'ANSWER_SHAPE'],
-    [
-      'too many files',
-      JSON.stringify({
-        files: Array.from({ length: ANSWER_LIMITS.files + 1 }, () => 1),
-        contracts: [],
-      }),
-      'ANSWER_TOO_MANY_FILES',
-    ],
-    [
-      'too much text',
-      ' '.repeat(ANSWER_LIMITS.characters + 1) + '{}',
-      'ANSWER_TOO_LONG',
-    ],
-  ])('%s', (_, text, code) => {
-    expect(codes(text)).toContain(code);
-  });
+test('what fits exactly is read', () => {
+  const files = Array.from({ length: ANSWER_LIMITS.files }, (_, index) => ({
+    path: `src/db/${index}.ts`,
+    content: '',
+  }));
+  expect(codesOf(artifactOf(files))).toEqual([]);
 
-  test('every prefix of an artifact', () => {
-    const text = JSON.stringify(artifact);
-    for (let length = 0; length < text.length; length += 1) {
-      expect(codes(text.slice(0, length))).toHaveLength(1);
-    }
-  });
+  const content = 'x'.repeat(ANSWER_LIMITS.content);
+  const whole = artifactOf([{ path: 'src/db/x.ts', content }]);
+  expect(codesOf(whole)).toEqual([]);
+  expect(codesOf(whole.replace('"xx', '"xxx'))).toEqual([
+    'ANSWER_TOO_MUCH_CONTENT',
+  ]);
 
-  test('many problems are summed up', () => {
-    const text = JSON.stringify({
-      files: Array.from({ length: 150 }, () => ({ path: 1 })),
-      contracts: [],
-    });
-    const parsed = parseArtifact(text, 'db');
-    expect(parsed.ok ? [] : parsed.error).toHaveLength(ANSWER_LIMITS.issues);
-    expect(JSON.stringify(parsed)).toContain('more problems');
+  const text = artifactOf([]);
+  const blanks = ' '.repeat(ANSWER_LIMITS.bytes - text.length);
+  expect(codesOf(text + blanks)).toEqual([]);
+  expect(codesOf(`${text + blanks} `)).toEqual(['ANSWER_TOO_LONG']);
+});
+
+test('brackets and colons within texts are none', () => {
+  const content = '{[{["\\'.repeat(100) + '"a": 1, "a": 2 // ``` 1e999';
+  expect(codesOf(artifactOf([{ path: 'src/db/x.ts', content }]))).toEqual([]);
+});
+
+test('a pair of surrogates and an escaped U+0000 in source code are text like any other', () => {
+  const content = "const a = '\u{1f4dd} \\u0000 \\ud800';\n";
+  expect(codesOf(artifactOf([{ path: 'src/db/x.ts', content }]))).toEqual([]);
+});
+
+test('the same key in two objects is not twice', () => {
+  const file = { path: 'src/db/x.ts', content: '' };
+  expect(codesOf(artifactOf([file, { ...file, path: 'path' }]))).toEqual([]);
+});
+
+test('bytes are decoded as they are', () => {
+  expect(decodeAnswer(Buffer.from('{"a": "é📝"}'), 'db')).toEqual({
+    ok: true,
+    value: '{"a": "é📝"}',
   });
+});
+
+test('a message is cut, but no pair of surrogates', () => {
+  expect(capped('ab📝', 3)).toBe('ab… (2 more characters)');
+  expect(capped('abc', 3)).toBe('abc');
 });
