@@ -41,6 +41,7 @@ export default defineConfig(
           'schemas/tsconfig.json',
           'packages/{pipeline,agents,electron,nx-slice,kernel}/tsconfig.json',
           'tsconfig.test.json',
+          'e2e/tsconfig.json',
         ],
         tsconfigRootDir: import.meta.dirname,
       },

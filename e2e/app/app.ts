@@ -1,0 +1,27 @@
+import type { Page } from 'playwright-core';
+
+/** A running app as a person has it before them, in Electron or without. */
+export interface App {
+  /** The window's page. */
+  readonly page: Page;
+  /** What the page reported since the last call: console errors, uncaught errors, violations of the CSP. */
+  takeErrors(): readonly string[];
+  /** Shows the page of a route, such as `/notes`, as if the app had just been started there. */
+  show(route: string): Promise<void>;
+  /** Loads the page again, as Ctrl+R does. */
+  reload(): Promise<void>;
+  /** Quits the app and starts it again on the same data; `page` stays the page before one's eyes. */
+  restart(): Promise<void>;
+  /** The app as at its first start: no data, its first page. */
+  reset(): Promise<void>;
+  /** Main no longer serves this channel, until a restart. */
+  unserve(channel: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** How to start an app. */
+export interface AppLauncher {
+  /** @param userData absolute path of the folder for its data; nothing is there at the first start */
+  launch(userData: string): Promise<App>;
+  dispose(): Promise<void>;
+}
