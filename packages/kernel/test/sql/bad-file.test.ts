@@ -9,6 +9,7 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { connect } from '../../src/sql/connection.js';
 import { MigrationChangedError } from '../../src/sql/history.js';
@@ -20,7 +21,7 @@ import {
 } from '../../testing/temporary-folder.mjs';
 import { asOrdinaryUser } from './as-ordinary-user.js';
 import { bytesOf } from './folder-bytes.js';
-import { lockByOtherProcess } from './other-process.js';
+import { runInOtherProcess } from './other-process.js';
 import { createWords } from './words-database.js';
 
 let folder: TemporaryFolder;
@@ -151,7 +152,7 @@ describe('a file that may not be written', () => {
 
 describe('a file that another process is writing', () => {
   test('is refused when that takes too long', async () => {
-    const unlock = await lockByOtherProcess(file);
+    const unlock = await runInOtherProcess(file, 'begin exclusive');
     try {
       expectRefusal('LOCKED', 'Another program is using');
     } finally {
@@ -203,6 +204,36 @@ describe('a file that a newer version of the app used', () => {
   test('is opened by an app that has no slice of that name', () => {
     const other = [{ id: 'other-0001', sql: 'create table o (a)' }];
     expect(refusal({ migrations: other })).toBe('opened');
+  });
+});
+
+/** SQLite as WebAssembly has no write-ahead log. */
+const testWithLog = isBuiltin('node:sqlite') ? test : test.skip;
+
+describe('a log that a killed process left', () => {
+  beforeEach(async () => {
+    if (!isBuiltin('node:sqlite')) return;
+    const kill = await runInOtherProcess(
+      file,
+      `insert into _migrations values ('words-0002-lang', 'select 1', 'now')`,
+    );
+    await kill();
+  });
+
+  testWithLog('tells of a newer version, and stays as it is', () => {
+    const log = readFileSync(`${file}-wal`);
+    expect(log.length).toBeGreaterThan(0);
+    const before = readFileSync(file);
+    expect(refusal({ migrations: [createWords] })).toMatchObject({
+      code: 'NEWER',
+    });
+    expect(readFileSync(`${file}-wal`)).toEqual(log);
+    expect(readFileSync(file)).toEqual(before);
+  });
+
+  testWithLog('is read by the app that wrote it', () => {
+    const next = { id: 'words-0002-lang', sql: 'select 1' };
+    expect(refusal({ migrations: [createWords, next] })).toBe('opened');
   });
 });
 
