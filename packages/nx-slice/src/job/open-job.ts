@@ -1,5 +1,5 @@
 import {
-  inert,
+  inertForPrompt,
   openArtifactStore,
   readText,
   type Job,
@@ -50,8 +50,10 @@ function readFeedback(path: string): readonly string[] {
   if (text === undefined) return [];
   try {
     const parsed = feedbackSchema.safeParse(JSON.parse(text));
-    return parsed.success ? parsed.data : [inert(text)];
+    return parsed.success
+      ? parsed.data.map((item) => inertForPrompt(item))
+      : [inertForPrompt(text)];
   } catch {
-    return [inert(text)];
+    return [inertForPrompt(text)];
   }
 }

@@ -1,3 +1,4 @@
+import { inertLine } from '@nx-slice/pipeline';
 import type { LedgerEntry } from './run-ledger.js';
 
 /**
@@ -14,7 +15,8 @@ export function summary(
   const calls = entries.reduce((sum, entry) => sum + entry.calls, 0);
   const cached = layers + 1 - entries.length;
   const plural = calls === 1 ? 'call' : 'calls';
+  const name = inertLine(slice);
   return entries.length === 0
-    ? `${slice}: 0 agent calls, plan and all ${layers} layers from the cache`
-    : `${slice}: ${calls} agent ${plural} (${entries.map(({ layer }) => layer).join(', ')}), ${cached} of ${layers + 1} steps from the cache`;
+    ? `${name}: 0 agent calls, plan and all ${layers} layers from the cache`
+    : `${name}: ${calls} agent ${plural} (${inertLine(entries.map(({ layer }) => layer).join(', '))}), ${cached} of ${layers + 1} steps from the cache`;
 }

@@ -17,3 +17,10 @@ test.each([
 ])('%j', (entries, text) => {
   expect(summary('notes', 7, entries)).toBe(text);
 });
+
+test('names cannot do anything to a terminal, nor begin another line', () => {
+  const entries = [{ layer: '\u001b[2K\r::error::x', calls: 1 }];
+  expect(summary('no\ntes', 7, entries)).toBe(
+    'no\\ntes: 1 agent call (\\u{1b}[2K\\u{d}::error::x), 7 of 8 steps from the cache',
+  );
+});

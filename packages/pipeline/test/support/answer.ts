@@ -12,7 +12,7 @@ export const honestArtifact: Artifact = {
     {
       path: 'src/db/store.ts',
       content: Array.from(
-        { length: 30 },
+        { length: 42 },
         (_, index) =>
           `/** "Größe" ${index}: \\n \u{1f4dd} */\nexport const value${index} = ${index};\n`,
       ).join('\n'),

@@ -1,7 +1,13 @@
 import { createScanner } from 'jsonc-parser';
-import { inertLine } from '../../report/inert.js';
 import { ANSWER_LIMITS } from './limits.js';
 import type { AnswerProblem } from './problem.js';
+import { keyProblem, numberProblem, textProblem } from './swallowed.js';
+import {
+  tooDeep,
+  tooManyFiles,
+  tooManyValues,
+  tooMuchContent,
+} from './too-much.js';
 
 export interface Scan {
   /** Why the text is not worth parsing. The scan ended there. */
@@ -47,6 +53,7 @@ export function scanAnswer(text: string): Scan {
     if (scanner.getTokenLength() === 0) return result();
     const first = text.charAt(offset);
     const frame = frames.at(-1);
+    const place = { offset, path: () => frames.map(({ step }) => step) };
 
     if (first === '}' || first === ']') {
       // A bracket that does not match closes nothing; the parser will say so.
@@ -67,8 +74,7 @@ export function scanAnswer(text: string): Scan {
       const key = scanner.getTokenValue();
       frame.step = key;
       swallowed ??=
-        keyProblem(key, frame, frames, offset) ??
-        textProblem(key, frames, offset);
+        keyProblem(key, frame.keys, place) ?? textProblem(key, place);
       frame.keys.add(key);
       continue;
     }
@@ -89,9 +95,9 @@ export function scanAnswer(text: string): Scan {
       const value = scanner.getTokenValue();
       if (isContent(frames)) content += Buffer.byteLength(value);
       if (content > ANSWER_LIMITS.content) return result(tooMuchContent);
-      swallowed ??= textProblem(value, frames, offset);
+      swallowed ??= textProblem(value, place);
     } else {
-      swallowed ??= numberProblem(scanner.getTokenValue(), frames, offset);
+      swallowed ??= numberProblem(scanner.getTokenValue(), place);
     }
     if (frames.length === 0) end ??= offset + scanner.getTokenLength();
   }
@@ -106,96 +112,3 @@ const isFile = ([document, list, more]: readonly Frame[]): boolean =>
 
 const isContent = ([document, , file, more]: readonly Frame[]): boolean =>
   document?.step === 'files' && file?.step === 'content' && more === undefined;
-
-const tooDeep: AnswerProblem = {
-  code: 'ANSWER_TOO_DEEP',
-  message: `The answer has more than ${ANSWER_LIMITS.depth} brackets inside each other`,
-  hint: 'Keep to the schema of the answer: it is nowhere near as deep.',
-};
-const tooManyValues: AnswerProblem = {
-  code: 'ANSWER_TOO_MANY_VALUES',
-  message: `The answer has more than ${ANSWER_LIMITS.values} values`,
-  hint: 'Answer with what this layer needs and nothing else.',
-};
-const tooManyFiles: AnswerProblem = {
-  code: 'ANSWER_TOO_MANY_FILES',
-  message: `The answer has more than ${ANSWER_LIMITS.files} files`,
-  hint: 'Answer with the files of this layer only.',
-};
-const tooMuchContent: AnswerProblem = {
-  code: 'ANSWER_TOO_MUCH_CONTENT',
-  message: `The files of the answer have more than ${ANSWER_LIMITS.content} bytes together`,
-  hint: 'Answer with source code only: no data, no dependencies, nothing compiled.',
-};
-
-function keyProblem(
-  key: string,
-  { keys }: Frame,
-  frames: readonly Frame[],
-  offset: number,
-): AnswerProblem | undefined {
-  if (key === '__proto__') {
-    return {
-      code: 'ANSWER_FORBIDDEN_KEY',
-      message: `${pathOf(frames)} is a key that JavaScript gives a meaning of its own`,
-      hint: 'Leave it out: no document has such a key.',
-      offset,
-    };
-  }
-  return keys.has(key)
-    ? {
-        code: 'ANSWER_DUPLICATE_KEY',
-        message: `${pathOf(frames)} is there twice`,
-        hint: 'Keep one of the two: each key once in an object.',
-        offset,
-      }
-    : undefined;
-}
-
-/** A text that cannot be written as UTF-8, or that most programs take for the end of it. */
-function textProblem(
-  value: string,
-  frames: readonly Frame[],
-  offset: number,
-): AnswerProblem | undefined {
-  const found = value.includes('\0')
-    ? 'the character U+0000'
-    : /\p{Surrogate}/u.test(value)
-      ? 'half a surrogate pair, which has no UTF-8'
-      : undefined;
-  return found === undefined
-    ? undefined
-    : {
-        code: 'ANSWER_BAD_TEXT',
-        message: `${pathOf(frames)} holds ${found}`,
-        hint: 'Leave it out. In source code write it as an escape: a backslash, twice in JSON, and its number.',
-        offset,
-      };
-}
-
-const numberProblem = (
-  value: string,
-  frames: readonly Frame[],
-  offset: number,
-): AnswerProblem | undefined =>
-  /^-?\d/.test(value) && !Number.isFinite(Number(value))
-    ? {
-        code: 'ANSWER_BAD_NUMBER',
-        message: `${pathOf(frames)} is ${inertLine(value, 40)}, more than a number can hold`,
-        hint: 'Write a number below 1e308.',
-        offset,
-      }
-    : undefined;
-
-/** `files[3].content`, for a message. */
-const pathOf = (frames: readonly Frame[]): string =>
-  frames
-    .map(({ step }) =>
-      typeof step === 'number'
-        ? `[${step}]`
-        : /^[A-Za-z_$][\w$]{0,60}$/.test(step)
-          ? `.${step}`
-          : `["${inertLine(step, 60)}"]`,
-    )
-    .join('')
-    .replace(/^\./, '') || 'The answer';
