@@ -41,6 +41,7 @@ export function sliceRules({ slices }: SliceRulesOptions): Linter.Config[] {
         'no-restricted-syntax': ['error', ...EVERYWHERE],
         'no-script-url': 'error',
         'nx-slice/directives': 'error',
+        'nx-slice/timers': 'error',
         '@typescript-eslint/ban-ts-comment': [
           'error',
           {

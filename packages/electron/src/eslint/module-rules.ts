@@ -3,7 +3,7 @@ import type { Linter } from 'eslint';
 import type { ModuleRow } from '../table.js';
 import type { GlobalsOptions } from './rules/globals.js';
 import type { ImportsOptions } from './rules/imports.js';
-import { CASTS, EVERYWHERE, PAGE } from './syntax.js';
+import { AT_IMPORT, CASTS, EVERYWHERE, PAGE } from './syntax.js';
 
 export interface SlicePlace {
   /** What the patterns of files start with: empty, or a folder's pattern with a closing `/`. */
@@ -50,11 +50,13 @@ export function moduleRules(row: ModuleRow, place: SlicePlace): Linter.Config {
     rules: {
       'nx-slice/imports': ['error', imports],
       'nx-slice/globals': ['error', globals],
+      'nx-slice/closed-bridge': folder === 'ipc' ? 'error' : 'off',
       'nx-slice/constant-sql': runsSql ? 'error' : 'off',
       'no-restricted-syntax': [
         'error',
         ...EVERYWHERE,
         ...CASTS,
+        ...AT_IMPORT,
         ...(isPage ? PAGE : []),
       ],
     },
@@ -77,7 +79,13 @@ export function unlistedModules({ base, slices }: SlicePlace): Linter.Config {
     rules: {
       'nx-slice/imports': ['error', imports],
       'nx-slice/globals': ['error', globals],
-      'no-restricted-syntax': ['error', ...EVERYWHERE, ...CASTS, ...PAGE],
+      'no-restricted-syntax': [
+        'error',
+        ...EVERYWHERE,
+        ...CASTS,
+        ...AT_IMPORT,
+        ...PAGE,
+      ],
     },
   };
 }

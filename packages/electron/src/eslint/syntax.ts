@@ -21,8 +21,26 @@ export const EVERYWHERE: readonly RefusedSyntax[] = [
   },
   {
     selector:
-      'MemberExpression > Identifier.property[name=/^(constructor|__proto__)$/], ObjectPattern > Property > Identifier.key[name=/^(constructor|__proto__)$/], Literal[value=/^(constructor|__proto__)$/]',
-    message: 'What an object was made from leads out of the slice.',
+      'MemberExpression > Identifier.property[name=/^(constructor|__proto__|prototype)$/], ObjectPattern > Property > Identifier.key[name=/^(constructor|__proto__|prototype)$/], Literal[value=/^(constructor|__proto__|prototype)$/], TemplateElement[value.cooked=/^(constructor|__proto__|prototype)$/]',
+    message:
+      'What an object was made from leads out of the slice, and every module shares it: leave constructor, prototype and __proto__ alone.',
+  },
+  {
+    selector:
+      'MemberExpression[computed=true] > :matches(TemplateLiteral[expressions.length>0], TSAsExpression, BinaryExpression[operator="+"][left.type!="Identifier"][right.type!="Identifier"]).property, ObjectPattern > Property[computed=true] > :matches(TemplateLiteral, TSAsExpression, BinaryExpression).key',
+    message:
+      'Write the name of a member as it is: one that is put together hides what is reached.',
+  },
+  {
+    selector:
+      'TSExportAssignment, TSNamespaceExportDeclaration, TSImportEqualsDeclaration',
+    message: 'Use import and export: a slice is made of ES modules.',
+  },
+  {
+    selector:
+      ':matches(MemberExpression, ObjectPattern > Property) > Identifier[name=/^(defaultView|contentWindow|contentDocument|getRootNode)$/]:matches(.property, .key), Literal[value=/^(defaultView|contentWindow|contentDocument|getRootNode)$/]',
+    message:
+      'An element does not lead to the window around it: take what you need as an argument.',
   },
   {
     selector:
@@ -38,27 +56,88 @@ export const CASTS: readonly RefusedSyntax[] = [
       ':matches(TSAsExpression, TSTypeAssertion)[typeAnnotation.typeName.name!="const"]',
     message: 'Let the types say it instead of a cast; `as const` is fine.',
   },
+  {
+    selector: 'TSTypePredicate',
+    message:
+      'A type predicate ("value is T") is believed, not checked. Leave it out, so that tsc infers it from what the function does, or return the narrowed value.',
+  },
+  {
+    selector:
+      'TSDeclareFunction, MethodDefinition[value.type="TSEmptyBodyFunctionExpression"]',
+    message:
+      'An overload is not checked against the function below it: give the function one signature, with a union or a generic.',
+  },
+  {
+    selector:
+      'CallExpression[callee.object.name="Object"][callee.property.name="assign"]:not([arguments.0.type="ObjectExpression"][arguments.0.properties.length=0][arguments.length=2]), CallExpression[callee.object.name="Object"][callee.property.name="assign"] > SpreadElement',
+    message:
+      'Object.assign gives a value a type that it need not have: write a new object, { ...a, ...b }.',
+  },
+  {
+    selector:
+      'CallExpression[callee.object.name="JSON"][callee.property.name="parse"]:not(CallExpression[callee.property.name=/^(parse|safeParse)$/] > CallExpression):not(VariableDeclarator[id.typeAnnotation.typeAnnotation.type="TSUnknownKeyword"] > CallExpression), MemberExpression[object.name="JSON"][property.name="parse"]:not(CallExpression > MemberExpression.callee), MemberExpression[object.name="JSON"][computed=true]',
+    message:
+      'JSON.parse returns any, which hides every error: pass it to a schema, as in schema.parse(JSON.parse(text)), or keep it in a const of type unknown.',
+  },
+  {
+    selector:
+      ':matches(VariableDeclarator[id.typeAnnotation=undefined], Property, CallExpression, ReturnStatement, ArrowFunctionExpression) > NewExpression[callee.name=/^(Weak)?Map$/][arguments.length=0][typeArguments=undefined]:not(VariableDeclarator[id.typeAnnotation!=undefined] > NewExpression)',
+    message:
+      'Say what the Map holds, as in new Map<string, number>(): without that it is any.',
+  },
+];
+
+/** In code, not in tests: what a module does before anybody calls it. */
+export const AT_IMPORT: readonly RefusedSyntax[] = [
+  {
+    selector:
+      'Program > ExpressionStatement:not([directive]):not([expression.left.property.name="displayName"]), Program > :matches(BlockStatement, DoWhileStatement, ForInStatement, ForOfStatement, ForStatement, IfStatement, LabeledStatement, SwitchStatement, ThrowStatement, TryStatement, WhileStatement), StaticBlock, Program > VariableDeclaration > VariableDeclarator > AwaitExpression, Program > ExportNamedDeclaration > VariableDeclaration > VariableDeclarator > AwaitExpression',
+    message:
+      'A module only declares: move this into a function that somebody calls, since whatever imports the module would run it.',
+  },
 ];
 
 const RAW_HTML =
   '/^(dangerouslySetInnerHTML|innerHTML|outerHTML|insertAdjacentHTML|createContextualFragment|setHTMLUnsafe|srcdoc|srcDoc)$/';
-const WAYS_OUT = '/^(setAttribute|setAttributeNS|ownerDocument)$/';
+const WAYS_OUT =
+  '/^(setAttribute|setAttributeNS|ownerDocument|nativeEvent|composedPath)$/';
+const LOADS =
+  '/^(src|srcSet|poster|action|formAction|ping|background|data|xlinkHref)$/';
+const REMOTE = String.raw`/^\s*([a-z]+:)?\/\//i`;
+const FOREIGN =
+  '/^(script|iframe|object|embed|style|link|base|meta|frame|webview)$/';
 
 /** In code for the page. */
 export const PAGE: readonly RefusedSyntax[] = [
   {
-    selector: `JSXAttribute[name.name=${RAW_HTML}], Property[key.name=${RAW_HTML}], Property[key.value=${RAW_HTML}], MemberExpression[property.name=${RAW_HTML}], MemberExpression[property.value=${RAW_HTML}]`,
-    message: 'Render text as children; React escapes it.',
-  },
-  {
-    selector: `MemberExpression[property.name=${WAYS_OUT}], MemberExpression[property.value=${WAYS_OUT}]`,
+    selector: `JSXAttribute[name.name=${RAW_HTML}], Property[key.name=${RAW_HTML}], Property[key.value=${RAW_HTML}], MemberExpression[property.name=${RAW_HTML}], MemberExpression[property.value=${RAW_HTML}], MemberExpression > TemplateLiteral.property > TemplateElement[value.cooked=${RAW_HTML}]`,
     message:
-      'Say it in JSX: an element does not lead a component to the page around it.',
+      'Raw HTML runs what is in it. Render text as children; React escapes it.',
   },
   {
     selector:
-      'JSXOpeningElement[name.name=/^(script|iframe|object|embed|style|link|base|meta|frame|webview)$/]',
+      'JSXSpreadAttribute Property[computed=true], VariableDeclarator > ObjectExpression > Property[computed=true]:matches([key.type="BinaryExpression"], [key.type="TemplateLiteral"], [key.type="CallExpression"])',
+    message:
+      'Write the names of props as they are: one that is put together hides what is set.',
+  },
+  {
+    selector: `MemberExpression[property.name=${WAYS_OUT}], MemberExpression[property.value=${WAYS_OUT}], MemberExpression[property.name="document"][object.property.name="view"], MemberExpression[property.name="document"][object.name="view"]`,
+    message:
+      'Say it in JSX: an element or an event does not lead a component to the page around it.',
+  },
+  {
+    selector: `JSXOpeningElement[name.name=${FOREIGN}], VariableDeclarator[init.value=${FOREIGN}][id.name=/^[A-Z]/]`,
     message:
       'The page belongs to the app: a slice brings no scripts, styles or frames.',
+  },
+  {
+    selector:
+      'ImportSpecifier[imported.name=/^(createElement|cloneElement)$/], MemberExpression[property.name=/^(createElement|cloneElement)$/]',
+    message: 'Write JSX: elements that are made by a call are not checked.',
+  },
+  {
+    selector: `JSXAttribute[name.name=${LOADS}] Literal[value=${REMOTE}], JSXAttribute[name.name=${LOADS}] TemplateElement[value.cooked=${REMOTE}], JSXAttribute[name.name="style"] :matches(Literal[value=/url\\(/i], TemplateElement[value.cooked=/url\\(/i])`,
+    message:
+      'A slice talks to main and to no other computer: it loads nothing and sends nothing by an address.',
   },
 ];

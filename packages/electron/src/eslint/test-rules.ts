@@ -73,6 +73,7 @@ export function testRules({ base, slices }: SlicePlace): Linter.Config[] {
       name: 'nx-slice/tests',
       files: [`${base}test/**/*.{ts,tsx}`],
       rules: {
+        'nx-slice/assertions': 'error',
         'nx-slice/globals': ['error', GLOBALS],
         'nx-slice/honest-tests': 'error',
         'nx-slice/imports': ['error', unlisted],

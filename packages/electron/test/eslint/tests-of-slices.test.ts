@@ -23,7 +23,7 @@ test('an honest test passes', async () => {
     `  mock.mockReturnValue(number);`,
     `  expect(subject.list(mock)).toEqual(expect.arrayContaining([expect.any(Number)]));`,
     `  expect.assertions(1);`,
-    `  expect(new Date(0).getTime()).toBeLessThan(Date.now());`,
+    `  expect(subject.at(new Date(0).getTime())).toBeLessThan(Date.now());`,
     `  expect(subject.list(number as never).only.skip.todo).toBe(new Date(2026, 1, 2).toISOString());`,
     `});`,
   );
@@ -115,8 +115,10 @@ describe('a test file has something to say', () => {
     `export const nothing = 1;\n`,
     `import { test } from '@jest/globals';\ntest('a', () => undefined);\n`,
     `import { describe, expect } from '@jest/globals';\ndescribe('a', () => { expect(1).toBe(1); });\n`,
+    `import { expect, test } from '@jest/globals';\ntest('a', () => { expect(1).toBe(1); });\n`,
+    `import { expect, test } from '@jest/globals';\nimport '../../src/db';\ntest('a', () => { expect(1).toBe(1); });\n`,
   ])('%s', async (code) => {
-    await expect(refusedBy(DB_TEST, code)).resolves.toEqual([HONEST]);
+    await expect(refusedBy(DB_TEST, code)).resolves.toContain(HONEST);
   });
 
   test('a helper of tests need not', async () => {

@@ -1,8 +1,14 @@
 import type { Rule, Scope } from 'eslint';
-import type { Expression, Identifier, Node, SpreadElement } from 'estree';
+import type { Expression, Node, SpreadElement } from 'estree';
 import { memberName } from './member-name.js';
+import { parentOf } from './parent-of.js';
+import { initialOf, variableOf } from './variable-of.js';
 
 const METHODS = new Set(['exec', 'run', 'all', 'get', 'prepare']);
+const DETACH = new Set(['apply', 'bind', 'call']);
+/** The database as the kernel types it. */
+const DATABASE = /\bSqlDatabase\b/;
+const MAP = /\b(?:Weak|Readonly)?Map</;
 
 /** A statement is one constant text, so that no value can become a part of it. */
 export const constantSql: Rule.RuleModule = {
@@ -12,19 +18,17 @@ export const constantSql: Rule.RuleModule = {
     messages: {
       built:
         'Write the whole statement as one constant text and bind values by name.',
+      detached:
+        'Call the method on the database itself: only there it is checked that the statement is one constant text.',
     },
   },
   create(context) {
-    const variableOf = (identifier: Identifier) =>
-      find(context.sourceCode.getScope(identifier), identifier.name);
+    const { sourceCode } = context;
 
-    const initial = (identifier: Identifier): Expression | undefined => {
-      const [definition] = variableOf(identifier)?.defs ?? [];
-      if (definition?.type !== 'Variable') return undefined;
-      if (definition.parent.kind !== 'const') return undefined;
-      if (definition.node.id.type !== 'Identifier') return undefined;
-      return definition.node.init ?? undefined;
-    };
+    const initial = (node: Node): Expression | undefined =>
+      node.type === 'Identifier'
+        ? initialOf(variableOf(sourceCode, node))
+        : undefined;
 
     const isConstant = (node: Expression | SpreadElement): boolean => {
       if (node.type === 'Literal') return typeof node.value === 'string';
@@ -32,19 +36,56 @@ export const constantSql: Rule.RuleModule = {
       if (node.type === 'ConditionalExpression') {
         return isConstant(node.consequent) && isConstant(node.alternate);
       }
-      const text = node.type === 'Identifier' ? initial(node) : undefined;
+      const text = initial(node);
       return text !== undefined && isConstant(text);
+    };
+
+    /** A text made of parts, by whatever means. */
+    const isBuilt = (node: Node): boolean => {
+      const text = initial(node);
+      return text
+        ? isBuilt(text)
+        : node.type === 'BinaryExpression' ||
+            node.type === 'TaggedTemplateExpression' ||
+            node.type === 'CallExpression' ||
+            (node.type === 'TemplateLiteral' && node.expressions.length > 0);
     };
 
     /** `new Map()` also has a `get`. */
     const isMap = (receiver: Node): boolean => {
-      const made =
-        receiver.type === 'Identifier' ? initial(receiver) : undefined;
-      return (
+      const made = initial(receiver);
+      const isMade =
         made?.type === 'NewExpression' &&
         made.callee.type === 'Identifier' &&
-        made.callee.name === 'Map'
-      );
+        made.callee.name === 'Map';
+      return isMade || MAP.test(typeOf(receiver));
+    };
+
+    /** The annotation where a name was defined, as text. */
+    const typeOf = (node: Node): string => {
+      if (node.type !== 'Identifier') return '';
+      const [definition] = variableOf(sourceCode, node)?.defs ?? [];
+      return definition ? sourceCode.getText(definition.name) : '';
+    };
+
+    const detached = (node: Node) => {
+      context.report({ node, messageId: 'detached' });
+    };
+
+    /** A database is called, or handed on as it is. */
+    const checkDatabase = ({ identifier }: Scope.Reference) => {
+      const parent = parentOf(identifier);
+      if (parent?.type === 'VariableDeclarator' && parent.init === identifier) {
+        detached(parent);
+      }
+      if (parent?.type !== 'MemberExpression') return;
+      if (parent.object !== identifier) return;
+      const name = memberName(parent);
+      if (name !== undefined && !METHODS.has(name)) return;
+      const call = parentOf(parent);
+      const isCalled =
+        call?.type === 'CallExpression' && call.callee === parent;
+      if (name === undefined || !isCalled) detached(parent);
     };
 
     return {
@@ -54,14 +95,31 @@ export const constantSql: Rule.RuleModule = {
         if (isMap(callee.object) || isConstant(statement)) return;
         context.report({ node: statement, messageId: 'built' });
       },
+      'MemberExpression > MemberExpression.object': (node: Node) => {
+        const parent = parentOf(node);
+        if (node.type !== 'MemberExpression') return;
+        if (parent?.type !== 'MemberExpression') return;
+        if (!DETACH.has(memberName(parent) ?? '')) return;
+        if (METHODS.has(memberName(node) ?? '')) detached(parent);
+      },
+      ObjectPattern: (node) => {
+        if (DATABASE.test(sourceCode.getText(node))) detached(node);
+      },
+      'ObjectExpression > Property[key.name="sql"]': (node: Node) => {
+        if (node.type !== 'Property' || !isBuilt(node.value)) return;
+        context.report({ node: node.value, messageId: 'built' });
+      },
+      'Program:exit': () => {
+        sourceCode.scopeManager.scopes
+          .flatMap(({ variables }) => variables)
+          .filter(({ defs: [definition] }) =>
+            definition?.type === 'Parameter' || definition?.type === 'Variable'
+              ? DATABASE.test(sourceCode.getText(definition.name))
+              : false,
+          )
+          .flatMap(({ references }) => references)
+          .forEach(checkDatabase);
+      },
     };
   },
 };
-
-function find(
-  scope: Scope.Scope | null,
-  name: string,
-): Scope.Variable | undefined {
-  if (!scope) return undefined;
-  return scope.set.get(name) ?? find(scope.upper, name);
-}

@@ -23,6 +23,9 @@ const PURE: ReadonlySet<string> = new Set(
    TextDecoder TextEncoder`.split(/\s+/),
 );
 
+/** Those among them that are values, with nothing to reach or to change. */
+const VALUES: ReadonlySet<string> = new Set(['Infinity', 'NaN', 'undefined']);
+
 /** Globals of which only some members are fine: the others are a hidden input, or lead to the compiler of code. */
 const PARTS: Readonly<Record<string, readonly string[]>> = {
   Date: ['UTC', 'parse'],
@@ -46,6 +49,7 @@ export const globals: Rule.RuleModule = {
       hidden:
         'Take the clock and the ids as arguments, so that tests can: this is another at every call.',
       patched: 'What every module shares must stay as it is.',
+      alias: 'Use the global "{{name}}" directly, under its own name.',
       part: 'Of the global "{{name}}" a slice may use {{allowed}}, directly.',
     },
   },
@@ -61,7 +65,15 @@ export const globals: Rule.RuleModule = {
         context.report({ node: identifier, messageId: 'patched' });
         return;
       }
-      if (isListed(name)) return;
+      if (isListed(name)) {
+        if (!isRenamed(identifier)) return;
+        context.report({
+          node: identifier,
+          messageId: 'alias',
+          data: { name },
+        });
+        return;
+      }
       const members = Object.hasOwn(PARTS, name) ? PARTS[name] : undefined;
       if (members === undefined) {
         const data = { name };
@@ -115,6 +127,16 @@ function isPatched(global: Identifier): boolean {
     memberName(parent) === 'prototype' ||
     (user?.type === 'AssignmentExpression' && user.left === parent) ||
     (user?.type === 'UnaryExpression' && user.operator === 'delete')
+  );
+}
+
+/** `const list = Array`: from there on no rule knows what it is. `undefined` is no more than a value. */
+function isRenamed(global: Identifier): boolean {
+  const parent = parentOf(global);
+  return (
+    !VALUES.has(global.name) &&
+    ((parent?.type === 'VariableDeclarator' && parent.init === global) ||
+      (parent?.type === 'AssignmentExpression' && parent.right === global))
   );
 }
 

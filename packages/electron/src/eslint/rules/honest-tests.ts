@@ -1,13 +1,9 @@
 import type { Rule, Scope } from 'eslint';
-import type {
-  AssignmentExpression,
-  CallExpression,
-  ImportDeclaration,
-  Node,
-} from 'estree';
+import type { CallExpression, ImportDeclaration, Node } from 'estree';
 import { isValue } from './is-value.js';
 import { memberName } from './member-name.js';
 import { parentOf } from './parent-of.js';
+import { initialOf, variableOf } from './variable-of.js';
 
 const RUNNER = '@jest/globals';
 const BLOCKS = new Set(['describe', 'it', 'test']);
@@ -40,10 +36,16 @@ export const honestTests: Rule.RuleModule = {
       snapshot:
         'State what is expected; a snapshot agrees with whatever there is.',
       nothing: 'A test file needs a test and an expectation.',
+      unrelated:
+        'A test file tests something of the slice: import it, from "../../src/…".',
+      clock:
+        'Give the clock back with jest.useRealTimers() in afterEach: the next test expects it.',
     },
   },
   create(context) {
     const used = new Set<string>();
+    const members = new Set<string>();
+    let importsSubject = false;
 
     const alias = (node: Node, name: string) => {
       context.report({ node, messageId: 'alias', data: { name } });
@@ -75,6 +77,7 @@ export const honestTests: Rule.RuleModule = {
         return;
       }
       used.add(name);
+      members.add(`${name}.${member ?? ''}`);
       const call = parentOf(parent);
       if (member === 'spyOn' && !isSpyOnConsole(call, parent)) {
         context.report({ node: parent, messageId: 'spy' });
@@ -108,17 +111,27 @@ export const honestTests: Rule.RuleModule = {
       }
     };
 
-    const isImported = (root: Node): boolean => {
+    /** Whether a value comes from an import, under whatever name the test keeps it. */
+    const isImported = (node: Node): boolean => {
+      const root = rootOf(node);
       if (root.type !== 'Identifier') return false;
-      let scope: Scope.Scope | null = context.sourceCode.getScope(root);
-      while (scope && !scope.set.has(root.name)) scope = scope.upper;
-      const [definition] = scope?.set.get(root.name)?.defs ?? [];
-      return definition?.type === 'ImportBinding';
+      const variable = variableOf(context.sourceCode, root);
+      const [definition] = variable?.defs ?? [];
+      if (definition?.type === 'ImportBinding') return true;
+      const taken =
+        initialOf(variable) ??
+        (definition?.type === 'Variable' ? definition.node.init : undefined);
+      return !!taken && taken !== root && isImported(taken);
+    };
+    const refuseChange = (node: Node, target: Node | undefined) => {
+      if (target?.type !== 'MemberExpression' || !isImported(target)) return;
+      context.report({ node, messageId: 'subject' });
     };
 
     return {
       ImportDeclaration: (node) => {
         if (node.source.value === RUNNER) checkImport(node);
+        importsSubject ||= isRelativeValue(node);
       },
       ExportNamedDeclaration: (node) => {
         if (node.source?.value === RUNNER) alias(node, RUNNER);
@@ -126,10 +139,14 @@ export const honestTests: Rule.RuleModule = {
       ExportAllDeclaration: (node) => {
         if (node.source.value === RUNNER) alias(node, RUNNER);
       },
-      AssignmentExpression: (node: AssignmentExpression) => {
-        if (node.left.type !== 'MemberExpression') return;
-        if (!isImported(rootOf(node.left))) return;
-        context.report({ node, messageId: 'subject' });
+      AssignmentExpression: (node) => {
+        refuseChange(node, node.left);
+      },
+      UpdateExpression: (node) => {
+        refuseChange(node, node.argument);
+      },
+      'UnaryExpression[operator="delete"]': (node: Node) => {
+        if (node.type === 'UnaryExpression') refuseChange(node, node.argument);
       },
       CallExpression: (node: CallExpression) => {
         const [target] = node.arguments;
@@ -138,7 +155,7 @@ export const honestTests: Rule.RuleModule = {
           context.sourceCode.getText(node.callee) !== 'Object.assign'
         )
           return;
-        if (!isImported(rootOf(target))) return;
+        if (!isImported(target)) return;
         context.report({ node, messageId: 'subject' });
       },
       MemberExpression: (node) => {
@@ -151,14 +168,29 @@ export const honestTests: Rule.RuleModule = {
         }
       },
       'Program:exit': (node: Node) => {
+        if (
+          members.has('jest.useFakeTimers') &&
+          !members.has('jest.useRealTimers')
+        ) {
+          context.report({ node, messageId: 'clock' });
+        }
         if (!/\.test\.tsx?$/.test(context.filename)) return;
         const hasTest = used.has('test') || used.has('it');
-        if (hasTest && used.has('expect')) return;
-        context.report({ node, messageId: 'nothing' });
+        if (!hasTest || !used.has('expect')) {
+          context.report({ node, messageId: 'nothing' });
+        } else if (!importsSubject) {
+          context.report({ node, messageId: 'unrelated' });
+        }
       },
     };
   },
 };
+
+/** What a test is about, or a helper that knows: a value, from the slice itself. */
+const isRelativeValue = ({ source, specifiers, ...rest }: ImportDeclaration) =>
+  String(source.value).startsWith('.') &&
+  specifiers.length > 0 &&
+  !('importKind' in rest && rest.importKind === 'type');
 
 const isCallOf = (
   node: Node | undefined,

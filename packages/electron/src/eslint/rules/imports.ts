@@ -19,6 +19,9 @@ const optionsSchema = z.strictObject({
 
 export type ImportsOptions = z.output<typeof optionsSchema>;
 
+/** Segments as they are written: an escape, a backslash or a query means something else to some loader. */
+const RELATIVE = /^\.{1,2}(?:\/[\w.-]+)*\/?$/;
+
 /**
  * An allow-list: a module that no list names is refused, whatever it is. Relative imports are compared by
  * where they lead, so that it does not matter how they are written or how deep the file is.
@@ -33,6 +36,8 @@ export const imports: Rule.RuleModule = {
         '{{owner}} may not import "{{module}}"; it may import {{allowed}}.',
       typesOnly:
         '{{owner}} may import types from "{{module}}", no values: write `import type`.',
+      unclear:
+        'Write the path "{{module}}" with plain segments: letters, digits, "-", "_" and dots.',
       static:
         'Use a static import at the top of the file: what may be imported is checked on those.',
     },
@@ -45,6 +50,10 @@ export const imports: Rule.RuleModule = {
 
     const check = (node: Node, specifier: unknown, isType: boolean) => {
       const module = String(specifier);
+      if (module.startsWith('.') && !RELATIVE.test(module)) {
+        context.report({ node, messageId: 'unclear', data: { module } });
+        return;
+      }
       const target = module.startsWith('.')
         ? posix.join(posix.dirname(file), module).replace(/\/$/, '')
         : module;
