@@ -15,6 +15,8 @@ import {
 import { oddAnswers } from './answers.js';
 
 const EIGHT_KB = 8 * 1024;
+/** Ten times what the slowest takes on an idle machine. */
+const SECONDS = 5_000;
 
 test.each([
   ['text', honestText],
@@ -32,7 +34,7 @@ describe(`0 of ${oddAnswers.length} odd answers accepted`, () => {
   test.each(oddAnswers)('%s: %s', (_, code, answer) => {
     const begin = performance.now();
     const found = refusalsOf(answer);
-    expect(performance.now() - begin).toBeLessThan(1_500);
+    expect(performance.now() - begin).toBeLessThan(SECONDS);
     // A shape can be wrong in two places at once; anything else is one thing.
     if (code !== 'ANSWER_SHAPE') expect(found).toHaveLength(1);
     expect([...new Set(found.map((item) => item.code))]).toEqual([code]);
@@ -122,7 +124,7 @@ describe('a mistake in every entry', () => {
     const before = process.memoryUsage().heapUsed;
     const begin = performance.now();
     const found = refusalsOf(JSON.stringify(answer));
-    expect(performance.now() - begin).toBeLessThan(1_500);
+    expect(performance.now() - begin).toBeLessThan(SECONDS);
     expect(process.memoryUsage().heapUsed - before).toBeLessThan(200_000_000);
     expect(found.length).toBeGreaterThan(0);
     expect(found.length).toBeLessThanOrEqual(ANSWER_LIMITS.diagnostics);
