@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sourceFileSchema } from './artifact.js';
-import { digestSchema } from './seal.js';
+import { digestSchema, isolationLevelSchema } from './seal.js';
 
 /**
  * `artifacts/verify/verdict.json`: the assembled slice passed, and of which artifacts that was said.
@@ -12,6 +12,8 @@ export const verdictSchema = z.strictObject({
   artifacts: z.array(
     z.strictObject({ layer: z.string().min(1), digest: digestSchema }),
   ),
+  /** Where the code and its tests ran. */
+  isolation: isolationLevelSchema,
   /** How many tests passed. */
   tests: z.int().min(0),
 });

@@ -14,6 +14,17 @@ export const agentIdentitySchema = z.strictObject({
   effort: z.string().nullable(),
 });
 
+/**
+ * Where judged code ran: as a plain process, which is for code of our own templates; in the system's sandbox;
+ * in a container; or, because a person said so, any code as a plain process.
+ */
+export const isolationLevelSchema = z.enum([
+  'process',
+  'sandbox',
+  'container',
+  'unsandboxed',
+]);
+
 /** `artifacts/<layer>/seal.json`: what an artifact is, what it was made from, and how it was judged. */
 export const sealSchema = z.strictObject({
   version: z.literal(1),
@@ -30,6 +41,8 @@ export const sealSchema = z.strictObject({
   gate: z.strictObject({
     version: z.string().min(1),
     stages: z.array(z.string().min(1)),
+    /** Where the code and its tests ran. */
+    isolation: isolationLevelSchema,
   }),
   /** How many attempts it took; 1 when the first answer passed. */
   attempts: z.int().min(1),
@@ -37,4 +50,5 @@ export const sealSchema = z.strictObject({
 
 export type Digest = z.output<typeof digestSchema>;
 export type AgentIdentity = z.output<typeof agentIdentitySchema>;
+export type IsolationLevel = z.output<typeof isolationLevelSchema>;
 export type Seal = z.output<typeof sealSchema>;

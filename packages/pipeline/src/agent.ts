@@ -61,5 +61,7 @@ export interface Conversation {
 /** A worker. It sees the request, never the repository, and judges nothing. */
 export interface Agent {
   readonly identity: AgentIdentity;
+  /** Its code comes from templates of ours, so that it may run as a plain process. Absent: it may not. */
+  readonly trusted?: boolean;
   open(request: AgentRequest): Conversation;
 }

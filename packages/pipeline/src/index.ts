@@ -13,6 +13,12 @@ export { changeSet, type Change } from './apply/change-set.js';
 export { findAppliedSlices } from './apply/find-slices.js';
 export { removeSlice } from './apply/remove-slice.js';
 export { at, capped, diagnostic } from './diagnostics.js';
+export {
+  createIsolationChooser,
+  machineProviders,
+  unsandboxedWarning,
+  type IsolationOption,
+} from './edge/isolation/choose-isolation.js';
 export { readText, replaceFile } from './edge/files.js';
 export type { OnEvent, PipelineEvent } from './events.js';
 export type { Job } from './job.js';

@@ -1,4 +1,5 @@
 import type { Agent } from './agent.js';
+import type { ChooseIsolation } from './edge/isolation/choose-isolation.js';
 import type { OnEvent } from './events.js';
 import type { Stack } from './stack.js';
 import type { ArtifactStore } from './store/artifact-store.js';
@@ -16,6 +17,10 @@ export interface Job {
   readonly store: ArtifactStore;
   /** Absolute path of the dependencies that generated code may use. */
   readonly nodeModules: string;
+  /** Where code runs, by where it came from. */
+  readonly isolation: ChooseIsolation;
+  /** How long one run of a tool on one answer may take; milliseconds. */
+  readonly deadline: number;
   /** Messages per conversation; see `converse`. */
   readonly maxAttempts: number;
   /** What people or an earlier verify said about a layer. */

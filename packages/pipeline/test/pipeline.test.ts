@@ -195,7 +195,7 @@ describe('an answer that does not pass', () => {
           ),
         })),
       },
-      'TEST_NO_REPORT',
+      'TEST_SUITE_FAILED',
     ],
     [
       'a promise that nothing keeps',

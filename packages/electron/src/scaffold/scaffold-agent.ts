@@ -18,6 +18,7 @@ import { TEMPLATES } from './templates.js';
  */
 export const createScaffoldAgent = (): Agent => ({
   identity: { kind: 'scaffold', version: VERSION, model: null, effort: null },
+  trusted: true,
   open: (request) => ({
     ask: async (message, signal) => {
       signal.throwIfAborted();

@@ -1,7 +1,11 @@
 import {
+  createIsolationChooser,
   inertForPrompt,
+  machineProviders,
   openArtifactStore,
   readText,
+  unsandboxedWarning,
+  type IsolationOption,
   type Job,
 } from '@nx-slice/pipeline';
 import { electronStack } from '@nx-slice/electron';
@@ -14,19 +18,29 @@ import type { SliceProject } from './slice-project.js';
 
 const feedbackSchema = z.array(z.string());
 
-export interface JobOptions {
+export interface IsolationOptions {
+  readonly isolation?: IsolationOption | undefined;
+  readonly unsandboxed?: boolean;
+}
+
+export interface JobOptions extends IsolationOptions {
   readonly agent: string;
   readonly maxAttempts: number;
 }
+
+const MINUTE = 60_000;
 
 /** Everything that the pipeline needs to work on one slice of this workspace. */
 export async function openJob(
   slice: SliceProject,
   options: JobOptions,
-  { signal, onEvent }: RunContext,
+  { signal, onEvent, warn }: RunContext,
 ): Promise<Result<Job, readonly Diagnostic[]>> {
   const agent = await openAgent(options.agent, slice.workspace);
   if (!agent.ok) return agent;
+  const unsandboxed = options.unsandboxed ?? false;
+  if (unsandboxed) warn([unsandboxedWarning()]);
+  const nodeModules = join(slice.workspace, 'node_modules');
   const folder = join(slice.workspace, slice.root);
   return ok({
     slice: slice.project,
@@ -35,7 +49,15 @@ export async function openJob(
     stack: electronStack(),
     agent: agent.value,
     store: openArtifactStore(folder),
-    nodeModules: join(slice.workspace, 'node_modules'),
+    nodeModules,
+    isolation: createIsolationChooser({
+      nodeModules,
+      isolation: options.isolation,
+      unsandboxed,
+      signal,
+      providers: machineProviders(),
+    }),
+    deadline: 5 * MINUTE,
     maxAttempts: options.maxAttempts,
     feedback: (layer) =>
       readFeedback(join(folder, 'feedback', `${layer}.json`)),

@@ -7,6 +7,8 @@ import { findTerminal } from './terminal.js';
 export interface RunContext {
   readonly signal: AbortSignal;
   readonly onEvent: Reporter['event'];
+  /** Says something that does not end the task. */
+  readonly warn: Reporter['diagnostics'];
 }
 
 /**
@@ -27,7 +29,11 @@ export async function run(
     terminal.say(printDiagnostic(interrupted(task, signal)));
   });
   try {
-    const result = await work({ signal, onEvent: reporter.event });
+    const result = await work({
+      signal,
+      onEvent: reporter.event,
+      warn: reporter.diagnostics,
+    });
     if (!result.ok) reporter.diagnostics(result.error);
     return { success: result.ok };
   } catch (error) {

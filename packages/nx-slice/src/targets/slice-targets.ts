@@ -44,7 +44,7 @@ export function sliceTargets(
     ),
     verify: {
       executor: 'nx-slice:verify',
-      options: { version: VERSION },
+      options: { ...isolationOf(options), version: VERSION },
       cache: true,
       dependsOn: ['plan', ...layers.map(({ name }) => name)],
       inputs: [ARTIFACTS, ...plugin],
@@ -71,13 +71,25 @@ export function sliceTargets(
   };
 }
 
+const agentOf = (options: Options) => ({
+  agent: options.agent,
+  maxAttempts: options.maxAttempts,
+  ...isolationOf(options),
+});
+
+/** Only what was said: what is left out does not change the hash of a task. */
+const isolationOf = ({ isolation, unsandboxed }: Options) => ({
+  ...(isolation ? { isolation } : {}),
+  ...(unsandboxed ? { unsandboxed } : {}),
+});
+
 const planTarget = (
   layers: readonly Layer[],
-  { agent, maxAttempts }: Options,
+  options: Options,
   plugin: Inputs,
 ): TargetConfiguration => ({
   executor: 'nx-slice:plan',
-  options: { agent, maxAttempts, version: VERSION },
+  options: { ...agentOf(options), version: VERSION },
   cache: true,
   inputs: ['{projectRoot}/slice.json', ...plugin],
   outputs: ['{projectRoot}/artifacts/plan'],
@@ -89,11 +101,11 @@ const planTarget = (
 
 const layerTarget = (
   { name, needs }: Layer,
-  { agent, maxAttempts }: Options,
+  options: Options,
   plugin: Inputs,
 ): TargetConfiguration => ({
   executor: 'nx-slice:layer',
-  options: { layer: name, agent, maxAttempts, version: VERSION },
+  options: { layer: name, ...agentOf(options), version: VERSION },
   cache: true,
   dependsOn: ['plan', ...needs],
   inputs: [

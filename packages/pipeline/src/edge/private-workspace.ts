@@ -8,8 +8,8 @@ import { writeFiles } from './files.js';
 export interface PrivateWorkspace {
   /** Absolute; the shape below it is that of the slice's folder. */
   readonly folder: string;
-  /** Absolute; for reports of the checks, out of reach of relative paths in the judged code. */
-  readonly reports: string;
+  /** Absolute; the home and temporary folder of tools, out of reach of relative paths in the judged code. */
+  readonly scratch: string;
   add(files: readonly SourceFile[]): void;
   remove(): void;
 }
@@ -19,18 +19,18 @@ export function createPrivateWorkspace(nodeModules: string): PrivateWorkspace {
   // The real path: compilers and test runners resolve links, and paths in their reports must match ours.
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'nx-slice-')));
   const folder = join(root, 'slice');
-  const reports = join(root, 'reports');
+  const scratch = join(root, 'scratch');
   const remove = () => rmSync(root, { recursive: true, force: true });
   writeFiles(root, [
     { path: 'slice/package.json', content: '{ "private": true }\n' },
-    { path: 'reports/.keep', content: '' },
+    { path: 'scratch/.keep', content: '' },
   ]);
   symlinkSync(nodeModules, join(folder, 'node_modules'), 'junction');
   // The last resort when the process ends in the middle; `remove` in a `finally` is the rule.
   process.once('exit', remove);
   return {
     folder,
-    reports,
+    scratch,
     add: (files) => writeFiles(folder, files),
     remove: () => {
       process.removeListener('exit', remove);

@@ -1,4 +1,22 @@
-import { execa } from 'execa';
+import { spawn } from 'node:child_process';
+import { createByteCounter } from './byte-counter.js';
+import { loadBelow } from './process-load.js';
+
+/** What a run may use. Whatever goes beyond ends it. */
+export interface ProcessLimits {
+  /** Bytes of standard output and standard error together. */
+  readonly output: number;
+  /** How many processes at a time, it and all its descendants; watched on Linux. */
+  readonly processes: number;
+  /** Bytes of memory, it and all its descendants; watched on Linux. */
+  readonly memory: number;
+}
+
+export const LIMITS: ProcessLimits = {
+  output: 4 * 1024 * 1024,
+  processes: 128,
+  memory: 4 * 1024 ** 3,
+};
 
 /** One failure shape for child processes: nobody parses messages. */
 export interface ProcessOutcome {
@@ -6,6 +24,8 @@ export interface ProcessOutcome {
   readonly stdout: string;
   readonly stderr: string;
   readonly timedOut: boolean;
+  /** Which limit ended it. */
+  readonly exceeded: keyof ProcessLimits | null;
 }
 
 export interface ProcessRequest {
@@ -14,16 +34,21 @@ export interface ProcessRequest {
   readonly cwd: string;
   /** The whole environment of the child; nothing is inherited. */
   readonly env: Readonly<Record<string, string>>;
+  /** All that it can read from its standard input. */
+  readonly input?: string;
   /** Milliseconds. */
   readonly timeout: number;
+  readonly limits?: Partial<ProcessLimits>;
   readonly signal: AbortSignal;
 }
 
-const MAX_OUTPUT = 4 * 1024 * 1024;
+const WATCH_EVERY = 250;
+/** How long output may still arrive after the end: a process that left the group can hold the pipe for ever. */
+const LAST_WORDS = 500;
 
 /**
- * Runs a program in a process group of its own and ends the whole group on timeout or abort, so that no
- * grandchild survives. Output beyond 4 MB (UTF-16 code units) ends it too.
+ * Runs a program in a process group of its own and ends the whole group at the deadline, on abort and beyond a
+ * limit, so that no grandchild survives. What the group left behind ends with it as well.
  *
  * @throws the signal's reason when aborted
  */
@@ -31,42 +56,70 @@ export async function runProcess(
   request: ProcessRequest,
 ): Promise<ProcessOutcome> {
   request.signal.throwIfAborted();
-  const child = execa(request.file, request.args, {
+  const limits = { ...LIMITS, ...request.limits };
+  const child = spawn(request.file, request.args, {
     cwd: request.cwd,
-    env: request.env,
-    extendEnv: false,
-    stdin: 'ignore',
+    env: { ...request.env },
+    stdio: ['pipe', 'pipe', 'pipe'],
     detached: process.platform !== 'win32',
-    cleanup: true,
-    maxBuffer: MAX_OUTPUT,
-    reject: false,
-    stripFinalNewline: false,
+    windowsHide: true,
   });
   let timedOut = false;
+  let exceeded: ProcessOutcome['exceeded'] = null;
   const end = () => endGroup(child.pid);
-  const timer = setTimeout(() => {
+  const endFor = (limit: keyof ProcessLimits) => {
+    exceeded ??= limit;
+    end();
+  };
+
+  const output = createByteCounter(limits.output, () => endFor('output'));
+  child.stdout.on('data', output.take('stdout'));
+  child.stderr.on('data', output.take('stderr'));
+  // Whoever does not read its input, or has ended, is no error of ours.
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(request.input ?? '');
+
+  const deadline = setTimeout(() => {
     timedOut = true;
     end();
   }, request.timeout);
+  const watch = setInterval(() => {
+    const load = loadBelow(child.pid);
+    if (load.processes > limits.processes) endFor('processes');
+    else if (load.memory > limits.memory) endFor('memory');
+  }, WATCH_EVERY);
   request.signal.addEventListener('abort', end);
   // A detached group outlives its parent; this one must not.
   process.once('exit', end);
   try {
-    const result = await child;
+    const { exitCode, problem } = await new Promise<{
+      exitCode: number | null;
+      problem: string;
+    }>((resolve) => {
+      child.once('error', ({ message }) =>
+        resolve({ exitCode: null, problem: message }),
+      );
+      child.once('close', (code) => resolve({ exitCode: code, problem: '' }));
+      child.once('exit', (code) => {
+        end();
+        setTimeout(() => resolve({ exitCode: code, problem: '' }), LAST_WORDS);
+      });
+    });
     request.signal.throwIfAborted();
-    if (result.isMaxBuffer) end();
     return {
-      exitCode: result.exitCode ?? null,
-      stdout: result.stdout,
-      stderr:
-        result.stderr ||
-        (result.exitCode === undefined ? (result.message ?? '') : ''),
+      exitCode,
+      stdout: output.text('stdout'),
+      stderr: output.text('stderr') || problem,
       timedOut,
+      exceeded,
     };
   } finally {
-    clearTimeout(timer);
+    clearTimeout(deadline);
+    clearInterval(watch);
     request.signal.removeEventListener('abort', end);
     process.removeListener('exit', end);
+    child.stdout.destroy();
+    child.stderr.destroy();
   }
 }
 

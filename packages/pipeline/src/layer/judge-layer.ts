@@ -7,12 +7,14 @@ import {
   type Result,
   type SourceFile,
 } from '@nx-slice/schemas';
+import type { Isolation } from '../edge/isolation/isolation.js';
 import { createPrivateWorkspace } from '../edge/private-workspace.js';
 import type { Layer, Stack } from '../stack.js';
 import { parseArtifact } from '../verify/parse.js';
 import { checkPaths } from '../verify/path-policy.js';
+import type { Site } from '../verify/check.js';
 import { readContract } from '../verify/read-contract.js';
-import { runChecks } from '../verify/stages.js';
+import { READING, runChecks, RUNNING } from '../verify/stages.js';
 
 export interface Judged {
   readonly artifact: Artifact;
@@ -27,6 +29,10 @@ export interface Bench {
   /** The files of the needed layers: what its tests run on. */
   readonly runtime: readonly SourceFile[];
   readonly nodeModules: string;
+  /** Where the code runs. */
+  readonly isolation: Isolation;
+  /** How long one run of a tool may take; milliseconds. */
+  readonly deadline: number;
   readonly signal: AbortSignal;
 }
 
@@ -49,9 +55,11 @@ export async function judgeLayer(
   try {
     workspace.add(bench.declarations);
     workspace.add(artifact.files);
-    const diagnostics = await runChecks({
+    const site: Site = {
       folder: workspace.folder,
-      reports: workspace.reports,
+      scratch: workspace.scratch,
+      isolation: bench.isolation,
+      deadline: bench.deadline,
       stack,
       files: artifact.files.map(({ path }) => path),
       ownerOf: () => layer.name,
@@ -59,15 +67,19 @@ export async function judgeLayer(
       entries: layer.entries,
       promises: artifact.contracts,
       signal,
-    });
-    if (diagnostics.length > 0) {
-      return fail(diagnostics.map((item) => ({ ...item, layer: layer.name })));
-    }
+    };
+    const rejected = (found: readonly Diagnostic[]) =>
+      fail(found.map((item) => ({ ...item, layer: layer.name })));
+    const misread = await runChecks(READING, site);
+    if (misread.length > 0) return rejected(misread);
+    // Before anything of it runs: its tests could write other declarations.
     const contract = readContract(workspace.folder, layer.name, {
       entries: layer.entries,
       roots: layer.roots,
       promises: artifact.contracts,
     });
+    const misbehaved = await runChecks(RUNNING, site);
+    if (misbehaved.length > 0) return rejected(misbehaved);
     return ok({ artifact, contract });
   } finally {
     workspace.remove();

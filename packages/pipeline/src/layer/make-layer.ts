@@ -29,6 +29,9 @@ export async function makeLayer(
   if (problems.length > 0) return fail(problems);
   const values = (reads: typeof needs) =>
     reads.flatMap((read) => (read.ok ? [read.value] : []));
+  // Before the agent is asked: an answer that cannot be judged costs money for nothing.
+  const isolation = await job.isolation(job.agent.trusted ?? false);
+  if (!isolation.ok) return isolation;
   const contracts = [plan.value, ...values(needs)].map((read) => read.contract);
 
   const request: LayerRequest = {
@@ -53,6 +56,8 @@ export async function makeLayer(
         declarations: contracts.flatMap((contract) => contract.declarations),
         runtime: values(runtime).flatMap(({ artifact }) => artifact.files),
         nodeModules: job.nodeModules,
+        isolation: isolation.value,
+        deadline: job.deadline,
         signal: job.signal,
       }),
     accepted: ({ artifact }) => ({
@@ -69,6 +74,7 @@ export async function makeLayer(
     layer: name,
     ...answer.value.value,
     inputs: inputsOf(request),
+    isolation: isolation.value.level,
     agent: job.agent.identity,
     attempts: answer.value.attempts,
   });

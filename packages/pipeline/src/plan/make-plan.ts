@@ -40,6 +40,10 @@ export async function makePlan(
   const spec = readSlice(text, file);
   if (!spec.ok) return spec;
 
+  // No code runs yet; but a plan whose layers cannot be judged here is money for nothing.
+  const isolation = await job.isolation(job.agent.trusted ?? false);
+  if (!isolation.ok) return isolation;
+
   const request: PlanRequest = {
     kind: 'plan',
     slice: spec.value.slice.name,
@@ -80,6 +84,8 @@ export async function makePlan(
     ],
     agent: job.agent.identity,
     attempts: answer.value.attempts,
+    // No agent writes the domain contract: it is compiled from the plan.
+    isolation: 'process',
   });
   store.replace('plan', {
     'plan.json': plan,

@@ -4,6 +4,7 @@ import type {
   Contract,
   Diagnostic,
   Digest,
+  IsolationLevel,
   Seal,
 } from '@nx-slice/schemas';
 import { diagnostic } from '../diagnostics.js';
@@ -31,11 +32,14 @@ export interface SealRequest {
   readonly inputs: readonly SealInput[];
   readonly agent: AgentIdentity;
   readonly attempts: number;
+  /** Where the code and its tests ran. */
+  readonly isolation: IsolationLevel;
 }
 
 /** Puts digests on what an artifact is and on all that it was made from. No times: same work, same bytes. */
 export function makeSeal(request: SealRequest): Sealed {
-  const { slice, layer, artifact, contract, agent, attempts } = request;
+  const { slice, layer, artifact, contract, agent, attempts, isolation } =
+    request;
   return {
     artifact,
     contract,
@@ -50,7 +54,7 @@ export function makeSeal(request: SealRequest): Sealed {
         digest: digestOf(text),
       })),
       agent,
-      gate: { version: GATE_VERSION, stages: [...STAGES] },
+      gate: { version: GATE_VERSION, stages: [...STAGES], isolation },
       attempts,
     },
   };

@@ -1,12 +1,17 @@
 import type { Diagnostic, LayerPromise, Stage } from '@nx-slice/schemas';
+import type { Isolation } from '../edge/isolation/isolation.js';
 import type { Stack } from '../stack.js';
 
 /** A workspace with code in it, and what is judged there. */
 export interface Site {
   /** Absolute path; its shape is that of the slice's folder. */
   readonly folder: string;
-  /** Absolute path where checks put their reports. */
-  readonly reports: string;
+  /** Absolute path of an empty folder for the tools' own files; nothing is read back from it. */
+  readonly scratch: string;
+  /** Where the code, and the tools that read it, run. */
+  readonly isolation: Isolation;
+  /** How long one run of a tool may take; milliseconds. */
+  readonly deadline: number;
   readonly stack: Stack;
   /** The files under judgement, relative to `folder`; the others are there to be imported. */
   readonly files: readonly string[];

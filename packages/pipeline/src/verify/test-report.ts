@@ -8,6 +8,8 @@ const MAX_DIAGNOSTICS = 20;
 
 const assertionSchema = z.object({
   fullName: z.string(),
+  /** Declared with `test.failing`: it passes by failing. */
+  failing: z.boolean(),
   status: z.enum([
     'passed',
     'failed',
@@ -22,7 +24,7 @@ const assertionSchema = z.object({
 });
 
 const reportSchema = z.object({
-  numPassedTests: z.number(),
+  nonce: z.string(),
   testResults: z.array(
     z.object({
       name: z.string(),
@@ -33,15 +35,23 @@ const reportSchema = z.object({
   ),
 });
 
-/** Jest's JSON report, as far as the verdict needs it. */
+/** The report of our runner; see `testing/run-tests.cjs`. */
 export interface TestReport {
   readonly passed: number;
-  /** What failed, was skipped or did not run. @param folder absolute; paths in the result are relative to it */
-  problems(folder: string): readonly Diagnostic[];
+  /**
+   * What failed, was skipped or did not run.
+   *
+   * @param folder absolute; paths in the result are relative to it
+   * @param expected the test files that have to be in the report, relative to `folder`
+   */
+  problems(folder: string, expected: readonly string[]): readonly Diagnostic[];
 }
 
-/** @returns `undefined` when the text is no report */
-export function readReport(text: string): TestReport | undefined {
+/** @returns `undefined` when the text is no report, or not the report of the run with this nonce */
+export function readReport(
+  text: string,
+  nonce: string,
+): TestReport | undefined {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -49,40 +59,66 @@ export function readReport(text: string): TestReport | undefined {
     return undefined;
   }
   const parsed = reportSchema.safeParse(value);
-  if (!parsed.success) return undefined;
-  const { numPassedTests, testResults } = parsed.data;
+  if (!parsed.success || parsed.data.nonce !== nonce) return undefined;
+  const suites = parsed.data.testResults;
   return {
-    passed: numPassedTests,
-    problems: (folder) =>
-      testResults
-        .flatMap((suite): readonly Diagnostic[] => {
-          const file = isAbsolute(suite.name)
-            ? relative(folder, suite.name).split(sep).join('/')
-            : suite.name;
-          const failures = suite.assertionResults.flatMap((test) =>
-            problemOf(test, file),
-          );
-          return failures.length === 0 && suite.status === 'failed'
-            ? [
-                diagnostic({
-                  code: 'TEST_SUITE_FAILED',
-                  stage: 'test',
-                  file,
-                  range: at(1, 1),
-                  message: readable(suite.message),
-                }),
-              ]
-            : failures;
-        })
-        .slice(0, MAX_DIAGNOSTICS),
+    passed: suites.flatMap(({ assertionResults }) =>
+      assertionResults.filter(hasPassed),
+    ).length,
+    problems: (folder, expected) =>
+      [
+        ...suites.flatMap((suite) => problemsOf(suite, inside(folder, suite))),
+        ...expected
+          .filter(
+            (file) =>
+              !suites.some(
+                (suite) =>
+                  inside(folder, suite) === file &&
+                  (suite.status === 'failed' ||
+                    suite.assertionResults.length > 0),
+              ),
+          )
+          .map((file) =>
+            diagnostic({
+              code: 'TEST_NONE',
+              stage: 'test',
+              file,
+              message: `No test of ${file} ran`,
+              hint: 'Every test file has tests that assert what the layer promises.',
+            }),
+          ),
+      ].slice(0, MAX_DIAGNOSTICS),
   };
 }
 
-function problemOf(
-  test: z.output<typeof assertionSchema>,
-  file: string,
-): readonly Diagnostic[] {
-  if (test.status === 'passed') return [];
+type Suite = z.output<typeof reportSchema>['testResults'][number];
+type Assertion = z.output<typeof assertionSchema>;
+
+const hasPassed = ({ status, failing }: Assertion): boolean =>
+  status === 'passed' && !failing;
+
+const inside = (folder: string, { name }: Suite): string =>
+  isAbsolute(name) ? relative(folder, name).split(sep).join('/') : name;
+
+function problemsOf(suite: Suite, file: string): readonly Diagnostic[] {
+  const failures = suite.assertionResults.flatMap((test) =>
+    problemOf(test, file),
+  );
+  return failures.length === 0 && suite.status === 'failed'
+    ? [
+        diagnostic({
+          code: 'TEST_SUITE_FAILED',
+          stage: 'test',
+          file,
+          range: at(1, 1),
+          message: readable(suite.message) || 'The file could not be run',
+        }),
+      ]
+    : failures;
+}
+
+function problemOf(test: Assertion, file: string): readonly Diagnostic[] {
+  if (hasPassed(test)) return [];
   const range = test.location
     ? at(Math.max(1, test.location.line), Math.max(1, test.location.column))
     : at(1, 1);
@@ -102,7 +138,7 @@ function problemOf(
           stage: 'test',
           file,
           range,
-          message: `${capped(test.fullName, 300)} is ${test.status}`,
+          message: `${capped(test.fullName, 300)} is ${test.failing ? 'expected to fail' : test.status}`,
           hint: 'A test that does not run proves nothing: make it pass or remove it.',
         }),
       ];

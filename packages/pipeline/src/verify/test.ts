@@ -1,18 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { Diagnostic } from '@nx-slice/schemas';
 import { capped, diagnostic } from '../diagnostics.js';
-import { readText, writeFiles } from '../edge/files.js';
-import { runProcess } from '../edge/run-process.js';
+import { readText } from '../edge/files.js';
+import { testingFolder } from '../edge/testing-folder.js';
 import { toolEnvironment } from '../edge/tool-environment.js';
+import type { ProcessOutcome } from '../edge/run-process.js';
 import type { Check, Site } from './check.js';
 import { readReport, type TestReport } from './test-report.js';
 
-const MINUTE = 60_000;
-/** Up to this many files a second process costs more than it saves. */
-const IN_BAND = 8;
 const TEST_FILE = /\.test\.tsx?$/;
 
 /** Runs the tests under judgement; the verdict comes from the report, never from the exit code alone. */
@@ -27,6 +24,10 @@ export interface TestOutcome {
   readonly passed: number;
 }
 
+/**
+ * Green is: the runner ended with 0, and left a report with the nonce of this run, in which every test file
+ * that was sent has at least one passed test, and none that failed, was skipped or is expected to fail.
+ */
 export async function runTests(site: Site): Promise<TestOutcome> {
   const files = site.files.filter((path) => TEST_FILE.test(path));
   if (files.length === 0) {
@@ -36,89 +37,92 @@ export async function runTests(site: Site): Promise<TestOutcome> {
       hint: 'Every layer brings tests: files that end in .test.ts or .test.tsx.',
     });
   }
+  const pragmas = files.flatMap((file) => pragmaIn(file, site));
+  if (pragmas.length > 0) return { diagnostics: pragmas, passed: 0 };
   site.provideRuntime();
-  const report = join(site.reports, `${randomUUID()}.json`);
-  const config = join(site.reports, 'jest.config.json');
-  writeFiles(site.reports, [
-    {
-      path: 'jest.config.json',
-      content: JSON.stringify(jestConfig(site)),
-    },
-  ]);
-  const outcome = await runProcess({
+  const nonce = randomUUID();
+  const testing = testingFolder();
+  const outcome = await site.isolation.run({
     file: process.execPath,
-    args: [
-      runnerPath(),
-      '--config',
-      config,
-      '--json',
-      `--outputFile=${report}`,
-      '--ci',
-      files.length > IN_BAND ? '--maxWorkers=2' : '--runInBand',
-      '--testLocationInResults',
-      ...files,
-    ],
+    args: [...NODE_OPTIONS, join(testing, 'run-tests.cjs')],
     cwd: site.folder,
-    env: toolEnvironment(site.reports),
-    timeout: 5 * MINUTE,
+    env: toolEnvironment(site.scratch),
+    input: JSON.stringify({
+      nonce,
+      rootDir: site.folder,
+      jest: site.stack.jest,
+      files,
+    }),
+    readable: [site.folder, testing],
+    writable: [],
+    scratch: site.scratch,
+    timeout: site.deadline,
     signal: site.signal,
   });
-  if (outcome.timedOut) {
+  return (
+    stopped(outcome, site) ??
+    judge(readReport(outcome.stdout, nonce), outcome, site, files)
+  );
+}
+
+/** For the runner and, through it, for the processes that run the tests; megabytes. */
+const NODE_OPTIONS = ['--max-old-space-size=1024'];
+
+/** A comment at the top of a test file can name the environment that it runs in, and that is code as well. */
+const pragmaIn = (file: string, site: Site): readonly Diagnostic[] => {
+  const pragma = /@jest-[\w-]+/.exec(readText(join(site.folder, file)) ?? '');
+  return pragma
+    ? [
+        diagnostic({
+          code: 'TEST_PRAGMA',
+          stage: 'test',
+          layer: site.ownerOf(file),
+          file,
+          message: `${pragma[0]} in a comment configures the test runner`,
+          hint: 'The runner is configured by the stack: take the comment out. Tests of components end in .test.tsx and have a page.',
+        }),
+      ]
+    : [];
+};
+
+function stopped(
+  { timedOut, exceeded }: ProcessOutcome,
+  site: Site,
+): TestOutcome | undefined {
+  if (timedOut) {
     return failed({
       code: 'TEST_TIMEOUT',
-      message: 'The tests did not finish within 5 minutes',
+      message: `The tests did not finish within ${site.deadline / 1000} seconds`,
       hint: 'Look for a loop without an end or a promise that nobody settles.',
     });
   }
-  const parsed = readReport(readText(report) ?? '');
-  if (!parsed) {
-    return failed({
-      code: 'TEST_NO_REPORT',
-      message: `The test run left no report: ${capped(stripVTControlCharacters(outcome.stderr || outcome.stdout))}`,
-      hint: 'Tests must not end the process.',
-    });
-  }
-  return judge(parsed, site, outcome.exitCode);
-}
-
-function runnerPath(): string {
-  const manifest = createRequire(import.meta.url).resolve('jest/package.json');
-  return join(dirname(manifest), 'bin/jest.js');
-}
-
-/** One project per environment, both on the same rules. */
-function jestConfig(site: Site): Readonly<Record<string, unknown>> {
-  const shared = {
-    ...site.stack.jest,
-    rootDir: site.folder,
-    cacheDirectory: join(site.reports, 'jest-cache'),
-  };
-  return {
-    rootDir: site.folder,
-    projects: [
-      { ...shared, testEnvironment: 'node', testMatch: ['**/*.test.ts'] },
-      { ...shared, testEnvironment: 'jsdom', testMatch: ['**/*.test.tsx'] },
-    ],
-  };
+  return exceeded
+    ? failed({
+        code: 'TEST_LIMIT',
+        message: `The tests were ended: they went beyond the limit of ${exceeded}`,
+        hint: 'Tests print little, start no processes and keep little in memory.',
+      })
+    : undefined;
 }
 
 function judge(
-  report: TestReport,
+  report: TestReport | undefined,
+  { exitCode, stdout, stderr }: ProcessOutcome,
   site: Site,
-  exitCode: number | null,
+  files: readonly string[],
 ): TestOutcome {
-  const diagnostics = report.problems(site.folder).map((problem) => ({
+  if (!report) {
+    return failed({
+      code: 'TEST_NO_REPORT',
+      message: `The test run left no report: ${capped(stripVTControlCharacters(stderr || stdout))}`,
+      hint: 'Tests must not end the process, nor write to where the runner reports.',
+    });
+  }
+  const diagnostics = report.problems(site.folder, files).map((problem) => ({
     ...problem,
     layer: problem.file === null ? null : site.ownerOf(problem.file),
   }));
   if (diagnostics.length > 0) return { diagnostics, passed: report.passed };
-  if (report.passed === 0) {
-    return failed({
-      code: 'TEST_NONE',
-      message: 'No test ran',
-      hint: 'Every layer brings tests that assert what it promises.',
-    });
-  }
   if (exitCode !== 0) {
     return failed({
       code: 'TEST_EXIT',

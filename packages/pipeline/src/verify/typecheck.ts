@@ -3,12 +3,10 @@ import { dirname, join } from 'node:path';
 import type { Diagnostic } from '@nx-slice/schemas';
 import { at, capped, diagnostic } from '../diagnostics.js';
 import { writeFiles } from '../edge/files.js';
-import { runProcess } from '../edge/run-process.js';
 import { toolEnvironment } from '../edge/tool-environment.js';
 import type { Program } from '../stack.js';
 import type { Check, Site } from './check.js';
 
-const MINUTE = 60_000;
 const MAX_DIAGNOSTICS = 30;
 
 /** Below the workspace: what the compiler emits for the layer's files; the contract is read from it. */
@@ -54,7 +52,7 @@ async function compile(
       }),
     },
   ]);
-  const outcome = await runProcess({
+  const outcome = await site.isolation.run({
     file: process.execPath,
     // The programs are small and there are several: threads of their own only get in each other's way.
     args: [
@@ -66,11 +64,14 @@ async function compile(
       '--singleThreaded',
     ],
     cwd: site.folder,
-    env: toolEnvironment(site.reports),
-    timeout: 2 * MINUTE,
+    env: toolEnvironment(site.scratch),
+    readable: [],
+    writable: [site.folder],
+    scratch: site.scratch,
+    timeout: site.deadline,
     signal: site.signal,
   });
-  if (outcome.exitCode === 0) return [];
+  if (outcome.exitCode === 0 && outcome.exceeded === null) return [];
   const diagnostics = parseCompilerOutput(outcome.stdout, site.ownerOf);
   return diagnostics.length > 0
     ? diagnostics

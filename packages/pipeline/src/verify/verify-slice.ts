@@ -22,13 +22,20 @@ export async function verifySlice(
   if (!all.ok) return all;
   const files = all.value.flatMap(({ artifact }) => artifact.files);
   const owners = ownersOf(all.value);
+  // Who asks is of no account here: what counts is where the code came from.
+  const isolation = await job.isolation(
+    all.value.every(({ seal }) => seal.gate.isolation === 'process'),
+  );
+  if (!isolation.ok) return isolation;
 
   const workspace = createPrivateWorkspace(job.nodeModules);
   try {
     workspace.add(files);
     const site: Site = {
       folder: workspace.folder,
-      reports: workspace.reports,
+      scratch: workspace.scratch,
+      isolation: isolation.value,
+      deadline: job.deadline,
       stack: job.stack,
       files: files.map(({ path }) => path),
       ownerOf: (path) => owners.get(path) ?? null,
@@ -51,6 +58,7 @@ export async function verifySlice(
         layer: seal.layer,
         digest: seal.artifact,
       })),
+      isolation: isolation.value.level,
       tests: tests.passed,
     };
     job.store.replace('verify', { 'verdict.json': verdict });

@@ -32,6 +32,7 @@ function setUp() {
         inputs: [],
         agent: agent.identity,
         attempts: 1,
+        isolation: 'process',
       });
       job.store.replace(layer, {
         'artifact.json': sealed.artifact,
@@ -45,6 +46,7 @@ function setUp() {
         version: 1,
         slice: job.slice,
         gate: '1',
+        isolation: 'process',
         artifacts,
         tests: 1,
       },
@@ -103,6 +105,7 @@ test('artifacts that were not verified together are not applied', () => {
         version: 1,
         slice: 'words',
         gate: '1',
+        isolation: 'process',
         artifacts: [],
         tests: 1,
       }),

@@ -36,6 +36,7 @@ test('the outcome has the output and the exit code', async () => {
     stdout: '1\n',
     stderr: '',
     timedOut: false,
+    exceeded: null,
   });
 });
 

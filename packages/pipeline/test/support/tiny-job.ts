@@ -5,6 +5,7 @@ import type { Plan } from '@nx-slice/schemas';
 import type { Agent } from '../../src/agent.js';
 import type { PipelineEvent } from '../../src/events.js';
 import type { Job } from '../../src/job.js';
+import { processLevel } from '../../src/edge/isolation/process-level.js';
 import { openArtifactStore } from '../../src/store/artifact-store.js';
 import { tinyStack } from './tiny-stack.js';
 
@@ -92,6 +93,9 @@ export function createTinyJob(agent: Agent, given: Partial<Job> = {}) {
     agent,
     store: openArtifactStore(join(workspace, root)),
     nodeModules: join(REPOSITORY, 'node_modules'),
+    isolation: () =>
+      Promise.resolve({ ok: true, value: processLevel('process') }),
+    deadline: 120_000,
     maxAttempts: 3,
     feedback: () => [],
     onEvent: (event) => events.push(event),

@@ -1,14 +1,18 @@
 import type { PromiseExecutor } from '@nx/devkit';
 import { verifySlice } from '@nx-slice/pipeline';
-import { openJob } from '../../job/open-job.js';
+import { openJob, type IsolationOptions } from '../../job/open-job.js';
 import { run } from '../../job/run.js';
 import { sliceProject } from '../../job/slice-project.js';
 import { DEFAULTS } from '../../options.js';
 
-const verify: PromiseExecutor = (_options, context) =>
+const verify: PromiseExecutor<IsolationOptions> = (options, context) =>
   run(`${context.projectName ?? ''}:verify`, async (runContext) => {
     // No agent is asked; the job wants one all the same.
-    const job = await openJob(sliceProject(context), DEFAULTS, runContext);
+    const job = await openJob(
+      sliceProject(context),
+      { ...DEFAULTS, ...options },
+      runContext,
+    );
     return job.ok ? verifySlice(job.value) : job;
   });
 
