@@ -81,6 +81,11 @@ export const CASTS: readonly RefusedSyntax[] = [
   },
   {
     selector:
+      'CallExpression[callee.property.name="catch"] > :function > Identifier.params:first-child:not([typeAnnotation]), CallExpression[callee.property.name="then"] > :function:nth-child(2) > Identifier.params:first-child:not([typeAnnotation])',
+    message: 'The reason of a promise is any: write (error: unknown).',
+  },
+  {
+    selector:
       ':matches(VariableDeclarator[id.typeAnnotation=undefined], Property, CallExpression, ReturnStatement, ArrowFunctionExpression) > NewExpression[callee.name=/^(Weak)?Map$/][arguments.length=0][typeArguments=undefined]:not(VariableDeclarator[id.typeAnnotation!=undefined] > NewExpression)',
     message:
       'Say what the Map holds, as in new Map<string, number>(): without that it is any.',
@@ -90,8 +95,14 @@ export const CASTS: readonly RefusedSyntax[] = [
 /** In code, not in tests: what a module does before anybody calls it. */
 export const AT_IMPORT: readonly RefusedSyntax[] = [
   {
-    selector:
-      'Program > ExpressionStatement:not([directive]):not([expression.left.property.name="displayName"]), Program > :matches(BlockStatement, DoWhileStatement, ForInStatement, ForOfStatement, ForStatement, IfStatement, LabeledStatement, SwitchStatement, ThrowStatement, TryStatement, WhileStatement), StaticBlock, Program > VariableDeclaration > VariableDeclarator > AwaitExpression, Program > ExportNamedDeclaration > VariableDeclaration > VariableDeclarator > AwaitExpression',
+    selector: [
+      'Program > ExpressionStatement:not([directive]):not([expression.left.property.name="displayName"])',
+      'Program > :matches(BlockStatement, DoWhileStatement, ForInStatement, ForOfStatement, ForStatement, IfStatement, LabeledStatement, SwitchStatement, ThrowStatement, TryStatement, WhileStatement)',
+      'StaticBlock',
+      'AwaitExpression:not(:function AwaitExpression)',
+      ':matches(Program, ExportNamedDeclaration) > VariableDeclaration > VariableDeclarator > CallExpression[callee.type=/FunctionExpression$/]',
+      'PropertyDefinition[static=true] > CallExpression[callee.type=/FunctionExpression$/]',
+    ].join(', '),
     message:
       'A module only declares: move this into a function that somebody calls, since whatever imports the module would run it.',
   },
@@ -101,16 +112,32 @@ const RAW_HTML =
   '/^(dangerouslySetInnerHTML|innerHTML|outerHTML|insertAdjacentHTML|createContextualFragment|setHTMLUnsafe|srcdoc|srcDoc)$/';
 const WAYS_OUT =
   '/^(setAttribute|setAttributeNS|ownerDocument|nativeEvent|composedPath)$/';
+/** What an element loads, sends or runs as soon as it is set. */
 const LOADS =
-  '/^(src|srcSet|poster|action|formAction|ping|background|data|xlinkHref)$/';
-const REMOTE = String.raw`/^\s*([a-z]+:)?\/\//i`;
+  '/^(src|srcset|href|action|formAction|cssText|on(blur|change|click|error|focus|input|load|message|submit|(key|mouse|pointer)[a-z]+))$/';
+/** The address of another computer: nobody means a part of this one by it. */
+const REMOTE = String.raw`/^\s*((https?|wss?):)?\/\/[\w[]/i`;
+const REMOTE_STYLE = String.raw`/url\(\s*.?((https?):)?\/\//i`;
+/** Attributes whose text is read by a person. A link is followed by one, if the app lets it. */
+const READ = '/^(alt|href|placeholder|title|aria-.*)$/';
 const FOREIGN =
   '/^(script|iframe|object|embed|style|link|base|meta|frame|webview)$/';
+const BY_CALL = '/^(createElement|cloneElement)$/';
+
+/** A name that is used as such, however it is written: a member, a key, a part of a pattern, a type. */
+const mentioned = (names: string): string =>
+  [
+    `MemberExpression > Identifier.property[name=${names}]`,
+    `Property > Identifier.key[name=${names}]`,
+    `JSXAttribute[name.name=${names}]`,
+    `Literal[value=${names}]`,
+    `TemplateElement[value.cooked=${names}]`,
+  ].join(', ');
 
 /** In code for the page. */
 export const PAGE: readonly RefusedSyntax[] = [
   {
-    selector: `JSXAttribute[name.name=${RAW_HTML}], Property[key.name=${RAW_HTML}], Property[key.value=${RAW_HTML}], MemberExpression[property.name=${RAW_HTML}], MemberExpression[property.value=${RAW_HTML}], MemberExpression > TemplateLiteral.property > TemplateElement[value.cooked=${RAW_HTML}]`,
+    selector: mentioned(RAW_HTML),
     message:
       'Raw HTML runs what is in it. Render text as children; React escapes it.',
   },
@@ -121,7 +148,7 @@ export const PAGE: readonly RefusedSyntax[] = [
       'Write the names of props as they are: one that is put together hides what is set.',
   },
   {
-    selector: `MemberExpression[property.name=${WAYS_OUT}], MemberExpression[property.value=${WAYS_OUT}], MemberExpression[property.name="document"][object.property.name="view"], MemberExpression[property.name="document"][object.name="view"]`,
+    selector: `${mentioned(WAYS_OUT)}, MemberExpression[property.name="document"]:matches([object.name="view"], [object.property.name="view"])`,
     message:
       'Say it in JSX: an element or an event does not lead a component to the page around it.',
   },
@@ -131,13 +158,25 @@ export const PAGE: readonly RefusedSyntax[] = [
       'The page belongs to the app: a slice brings no scripts, styles or frames.',
   },
   {
-    selector:
-      'ImportSpecifier[imported.name=/^(createElement|cloneElement)$/], MemberExpression[property.name=/^(createElement|cloneElement)$/]',
+    selector: `ImportSpecifier[imported.name=${BY_CALL}], ${mentioned(BY_CALL)}`,
     message: 'Write JSX: elements that are made by a call are not checked.',
   },
   {
-    selector: `JSXAttribute[name.name=${LOADS}] Literal[value=${REMOTE}], JSXAttribute[name.name=${LOADS}] TemplateElement[value.cooked=${REMOTE}], JSXAttribute[name.name="style"] :matches(Literal[value=/url\\(/i], TemplateElement[value.cooked=/url\\(/i])`,
+    selector: `AssignmentExpression > MemberExpression.left[property.name=${LOADS}]`,
+    message:
+      'Set it in JSX: what an element loads, sends or runs must be there to be read.',
+  },
+  {
+    selector: [
+      `Literal[value=${REMOTE}]:not(JSXAttribute[name.name=${READ}] > Literal)`,
+      `TemplateElement[value.cooked=${REMOTE}]`,
+      `Literal[value=${REMOTE_STYLE}], TemplateElement[value.cooked=${REMOTE_STYLE}]`,
+    ].join(', '),
     message:
       'A slice talks to main and to no other computer: it loads nothing and sends nothing by an address.',
+  },
+  {
+    selector: String.raw`TemplateElement[value.cooked=/^\s*javascript:/i]`,
+    message: 'An address is no place for a script: use onClick.',
   },
 ];

@@ -4,7 +4,8 @@ import { memberName } from './member-name.js';
 import { parentOf } from './parent-of.js';
 import { variableOf } from './variable-of.js';
 
-const PRELOAD = '@nx-slice/kernel/ipc/preload';
+/** The one module whose parameters are the way to main. */
+const PRELOAD = /\/ipc\/preload\.ts$/;
 const CREATE_BRIDGE = 'createBridge';
 const REGISTER = 'registerContract';
 /** What main must be given or must import, and may not make up: who may call, and what. */
@@ -29,20 +30,25 @@ export const closedBridge: Rule.RuleModule = {
         'Take the channels from the domain contract: {{name}} may serve its operations and no others.',
       given:
         'Pass the "{{name}}" on as it was given or imported: here it decides who may call what.',
+      alias: 'Import "{{name}}" under its own name.',
       handling:
         'Leave ".{{name}}" to the kernel\'s createBridge and registerContract: they know the channels and check every message.',
     },
   },
   create(context) {
     const { sourceCode } = context;
-    let isPreload = false;
+    const isPreload = PRELOAD.test(context.filename.replaceAll('\\', '/'));
 
     /** A name that was imported, or that the function around was given. */
     const isGiven = (node: Node | undefined): boolean => {
       if (node?.type !== 'Identifier') return false;
       const [definition] = variableOf(sourceCode, node)?.defs ?? [];
       if (definition?.type === 'ImportBinding') return true;
-      return definition?.type === 'Parameter';
+      // A default would be made up here.
+      return (
+        definition?.type === 'Parameter' &&
+        parentOf(definition.name)?.type !== 'AssignmentPattern'
+      );
     };
 
     const checkKept = ({ identifier }: Scope.Reference) => {
@@ -87,8 +93,24 @@ export const closedBridge: Rule.RuleModule = {
     };
 
     return {
-      ImportDeclaration: ({ source }) => {
-        isPreload ||= source.value === PRELOAD;
+      ImportSpecifier: (node) => {
+        const { imported, local } = node;
+        const name = imported.type === 'Identifier' ? imported.name : '';
+        if (name !== CREATE_BRIDGE && name !== REGISTER) return;
+        if (local.name === name) return;
+        context.report({ node, messageId: 'alias', data: { name } });
+      },
+      ObjectPattern: ({ properties }) => {
+        for (const property of properties) {
+          if (property.type !== 'Property') continue;
+          const name = keyOf(property);
+          if (!HANDLING.has(name)) continue;
+          context.report({
+            node: property,
+            messageId: 'handling',
+            data: { name },
+          });
+        }
       },
       ':function': (node: Node) => {
         if (isPreload) checkParameters(node);

@@ -10,6 +10,14 @@ const DETACH = new Set(['apply', 'bind', 'call']);
 const DATABASE = /\bSqlDatabase\b/;
 const MAP = /\b(?:Weak|Readonly)?Map</;
 
+/** Ways to give the type of the database another name, under which nobody would know it. */
+const RENAMED = [
+  'ImportSpecifier[imported.name="SqlDatabase"][local.name!="SqlDatabase"]',
+  'TSInterfaceHeritage[expression.name="SqlDatabase"]',
+  'TSTypeAliasDeclaration > TSTypeReference[typeName.name="SqlDatabase"]',
+  'TSTypeAliasDeclaration > TSTypeReference > TSTypeParameterInstantiation > TSTypeReference[typeName.name="SqlDatabase"]',
+].join(', ');
+
 /** A statement is one constant text, so that no value can become a part of it. */
 export const constantSql: Rule.RuleModule = {
   meta: {
@@ -19,7 +27,7 @@ export const constantSql: Rule.RuleModule = {
       built:
         'Write the whole statement as one constant text and bind values by name.',
       detached:
-        'Call the method on the database itself: only there it is checked that the statement is one constant text.',
+        'Call the method on the database itself, a "SqlDatabase": only there it is checked that the statement is one constant text.',
     },
   },
   create(context) {
@@ -103,8 +111,11 @@ export const constantSql: Rule.RuleModule = {
         if (METHODS.has(memberName(node) ?? '')) detached(parent);
       },
       ObjectPattern: (node) => {
-        if (DATABASE.test(sourceCode.getText(node))) detached(node);
+        if (DATABASE.test(sourceCode.getText(node)) || isTakenFromThis(node)) {
+          detached(node);
+        }
       },
+      [RENAMED]: detached,
       'ObjectExpression > Property[key.name="sql"]': (node: Node) => {
         if (node.type !== 'Property' || !isBuilt(node.value)) return;
         context.report({ node: node.value, messageId: 'built' });
@@ -123,3 +134,20 @@ export const constantSql: Rule.RuleModule = {
     };
   },
 };
+
+/** `const { all } = this.db`: what a class keeps is no row. */
+function isTakenFromThis(pattern: Node): boolean {
+  const parent = parentOf(pattern);
+  return (
+    pattern.type === 'ObjectPattern' &&
+    parent?.type === 'VariableDeclarator' &&
+    parent.init?.type === 'MemberExpression' &&
+    parent.init.object.type === 'ThisExpression' &&
+    pattern.properties.some(
+      (property) =>
+        property.type === 'Property' &&
+        property.key.type === 'Identifier' &&
+        METHODS.has(property.key.name),
+    )
+  );
+}

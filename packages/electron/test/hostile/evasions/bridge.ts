@@ -82,4 +82,31 @@ export const BRIDGE: readonly Evasion[] = [
     construct: 'contract: {',
     refused: `${IMPORTS_OF_MAIN}export const registerTasksIpc = (ipcMain: IpcMainLike, service: TasksService, guard: Guard): (() => void) =>\n  registerContract({ ipcMain, channels: tasksChannels, contract: { ...tasksContract }, handlers: service, guard });\n`,
   }),
+  preload({
+    id: 'bridge-of-its-own-type',
+    why: 'Any object that can be called on, handed on whole.',
+    construct: '=> renderer',
+    refused: `export interface Renderer {\n  send(channel: string): void;\n}\nexport const createTasksBridge = (renderer: Renderer) => renderer;\n`,
+  }),
+  main({
+    id: 'main-default-guard',
+    why: 'Whoever asks is trusted, unless somebody says otherwise.',
+    construct: 'guard',
+    refused: `${IMPORTS_OF_MAIN}export const registerTasksIpc = (ipcMain: IpcMainLike, service: TasksService, guard: Guard = () => true): (() => void) =>\n  registerContract({ ipcMain, channels: tasksChannels, contract: tasksContract, handlers: service, guard });\n`,
+  }),
+  main({
+    id: 'main-taken-apart',
+    why: 'A channel that no contract names, by a pattern.',
+    construct: '{ handle }',
+    refused: `import type { IpcMainLike } from '@nx-slice/kernel/ipc/main';\nexport const registerTasksIpc = ({ handle }: IpcMainLike) => handle('wipe', () => undefined);\n`,
+  }),
+  main({
+    id: 'main-renamed-kernel',
+    why: 'The kernel under another name, so that its arguments are not looked at.',
+    construct: 'registerContract as register',
+    refused: MAIN.replace(
+      'registerContract,',
+      'registerContract as register,',
+    ).replace('  registerContract(', '  register('),
+  }),
 ];

@@ -167,6 +167,14 @@ export const GLOBALS: readonly Evasion[] = [
       `export class Settled {\n  count = 0;\n  more() {\n    this.count += 1;\n  }\n}`,
     ],
     [
+      'work-in-a-call',
+      'A function that is called where it is written.',
+      SYNTAX,
+      '(() =>',
+      `export const count = (() => {\n  let rounds = 0;\n  while (rounds >= 0) rounds += 1;\n  return rounds;\n})();`,
+      `export const count = () => {\n  let rounds = 0;\n  while (rounds < 5) rounds += 1;\n  return rounds;\n};`,
+    ],
+    [
       'await-at-import',
       'Whoever imports it waits.',
       SYNTAX,

@@ -85,6 +85,14 @@ export const TYPES: readonly Evasion[] = inFolder('src/main', '.ts', [
     `const reader = { parse: (text: string) => Number(text) };\nexport const read = (text: string): number => reader.parse(text);`,
   ],
   [
+    'reason-of-a-promise',
+    'Why a promise failed is any.',
+    SYNTAX,
+    '.catch(',
+    `export const count = (work: Promise<number>): Promise<number> => work.catch((reason) => reason.count);`,
+    `export const count = (work: Promise<number>): Promise<number> => work.catch((reason: unknown) => (reason === undefined ? 0 : 1));`,
+  ],
+  [
     'map-of-any',
     'A Map that was not told what it holds gives back any.',
     SYNTAX,

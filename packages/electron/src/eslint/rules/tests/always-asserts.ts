@@ -72,8 +72,19 @@ export function alwaysAsserts(source: SourceCode, test: Node): boolean {
         (!!finalizer && asserts(finalizer)) || (!isSwallowed && asserts(block))
       );
     }
+    if (node.type === 'ForOfStatement' && isEmpty(node.right)) return false;
     if (node.type === 'CallExpression') return call(node);
     return any(childrenOf(source, node));
+  };
+
+  /** A list that was written without entries. */
+  const isEmpty = (list: Node): boolean => {
+    const value =
+      list.type === 'Identifier'
+        ? initialOf(variableOf(source, list))
+        : undefined;
+    const written = value ?? list;
+    return written.type === 'ArrayExpression' && written.elements.length === 0;
   };
 
   const call = (node: CallExpression): boolean => {
@@ -92,6 +103,9 @@ export function alwaysAsserts(source: SourceCode, test: Node): boolean {
         : callee.type === 'Identifier'
           ? callee.name
           : '';
+    if (callee.type === 'MemberExpression' && isEmpty(callee.object)) {
+      return false;
+    }
     const runs = !LATER.has(name) && (!WAITING.has(name) || isAwaited(node));
     return (
       asserts(callee) ||

@@ -5,7 +5,12 @@ import { memberName } from '../member-name.js';
 import { parentOf } from '../parent-of.js';
 import { initialOf, variableOf } from '../variable-of.js';
 import { alwaysAsserts } from './always-asserts.js';
-import { expectationOf, isAwaited, isExpect } from './expectation.js';
+import {
+  expectationOf,
+  isAwaited,
+  isExpect,
+  type Matcher,
+} from './expectation.js';
 import { isConstant } from './is-constant.js';
 
 const EQUALITY = new Set(['toBe', 'toEqual', 'toMatchObject', 'toStrictEqual']);
@@ -37,6 +42,7 @@ export const assertions: Rule.RuleModule = {
       constant:
         '"{{text}}" compares what the test made with what the test made: expect something of the slice.',
       same: '"{{text}}" compares a value with itself: state what is expected.',
+      always: '"{{text}}" holds whatever happens: state what is expected.',
       anything:
         'Say what is expected: expect.anything() takes nearly everything.',
       zero: 'expect.assertions(0) expects that nothing is judged.',
@@ -99,6 +105,7 @@ export const assertions: Rule.RuleModule = {
         report(whole, 'constant');
         return;
       }
+      if (isAlways(actual, matcher)) report(whole, 'always');
       if (!EQUALITY.has(matcher.name)) return;
       const [expected] = matcher.expected;
       if (!expected) return;
@@ -181,3 +188,18 @@ const isExpectMember = (node: Node, name: string): boolean =>
   node.object.type === 'Identifier' &&
   node.object.name === 'expect' &&
   memberName(node) === name;
+
+/** No length is below zero, and nothing makes `… || true` false. */
+const isAlways = (
+  actual: Node,
+  { name, expected: [least] }: Matcher,
+): boolean =>
+  (actual.type === 'LogicalExpression' &&
+    actual.operator === '||' &&
+    actual.right.type === 'Literal' &&
+    actual.right.value === true) ||
+  (name === 'toBeGreaterThanOrEqual' &&
+    least?.type === 'Literal' &&
+    least.value === 0 &&
+    actual.type === 'MemberExpression' &&
+    /^(?:length|size)$/.test(memberName(actual) ?? ''));

@@ -10,7 +10,7 @@ const COMPOSED: ReadonlySet<Node['type']> = new Set([
   ...(['ConditionalExpression', 'Literal', 'LogicalExpression'] as const),
   ...(['NewExpression', 'ObjectExpression', 'ReturnStatement'] as const),
   ...(['SpreadElement', 'TemplateElement', 'TemplateLiteral'] as const),
-  'UnaryExpression',
+  ...(['ExpressionStatement', 'ThrowStatement', 'UnaryExpression'] as const),
 ]);
 
 /**
