@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 
 /** A running app as a person has it before them, in Electron or without. */
 export interface App {
-  /** The window's page. */
+  /** The window's page; after a restart it may be another one. */
   readonly page: Page;
   /** What the page reported since the last call: console errors, uncaught errors, violations of the CSP. */
   takeErrors(): readonly string[];
@@ -10,7 +10,7 @@ export interface App {
   show(route: string): Promise<void>;
   /** Loads the page again, as Ctrl+R does. */
   reload(): Promise<void>;
-  /** Quits the app and starts it again on the same data; `page` stays the page before one's eyes. */
+  /** Quits the app and starts it again on the same data. */
   restart(): Promise<void>;
   /** The app as at its first start: no data, its first page. */
   reset(): Promise<void>;

@@ -1,0 +1,151 @@
+import { describe, expect, test } from '@jest/globals';
+import { expectAccessible } from './accessible.js';
+import { eventually } from './eventually.js';
+import { referencesOf } from './page/bridge.js';
+import type { EntityUnderTest } from './spec/slice-under-test.js';
+import {
+  mustBeGiven,
+  rowOf,
+  valueWhenNotGiven,
+  type Row,
+} from './spec/values.js';
+import {
+  expectShown,
+  headingOf,
+  pageOf,
+  show,
+  stored,
+  type Stage,
+} from './stage.js';
+
+export function creating(stage: Stage, entity: EntityUnderTest): void {
+  const { lower } = entity.names;
+
+  describe(`creating: ${lower}`, () => {
+    test('every field that a person fills in is stored and shown, and the form is as new again', async () => {
+      const references = await referencesOf(
+        stage.app().page,
+        stage.slice,
+        entity,
+      );
+      await show(stage);
+      const page = pageOf(stage, entity);
+      const before = await heldBy(stage, entity);
+      const row = { ...rowOf(entity, 1), ...references };
+
+      await page.fill(page.form, row);
+      await page.add.click();
+
+      const item = page.item(await headingOf(stage, entity, row));
+      await item.waitFor();
+      await expectShown(stage, entity, item, row);
+      expect(await stored(stage, entity)).toEqual([
+        expect.objectContaining(row),
+      ]);
+      await eventually(async () => {
+        expect(await heldBy(stage, entity)).toEqual(before);
+      });
+      await expectAccessible(stage.app().page);
+    });
+
+    const skipped = entity.fields.filter((field) => !mustBeGiven(field));
+    if (skipped.length > 0) {
+      test('what is left out is not set, or has its default', async () => {
+        const references = await referencesOf(
+          stage.app().page,
+          stage.slice,
+          entity,
+        );
+        await show(stage);
+        const page = pageOf(stage, entity);
+        const given: Row = {
+          ...Object.fromEntries(
+            Object.entries(rowOf(entity, 2)).filter(
+              ([name]) => !skipped.some((field) => field.name === name),
+            ),
+          ),
+          ...references,
+        };
+
+        await page.fill(page.form, given);
+        await page.add.click();
+
+        const expected: Row = {
+          ...Object.fromEntries(
+            skipped.flatMap((field) => {
+              const value = valueWhenNotGiven(field);
+              return value === undefined ? [] : [[field.name, value] as const];
+            }),
+          ),
+          ...given,
+        };
+        await page.item(await headingOf(stage, entity, expected)).waitFor();
+        const [row] = await stored(stage, entity);
+        expect(withoutImplied(row)).toEqual(expected);
+      });
+    }
+
+    const required = entity.fields.filter(
+      (field) =>
+        mustBeGiven(field) && field.type !== 'text' && field.type !== 'boolean',
+    );
+    if (required.length > 0) {
+      test('nothing is sent while a required field is empty', async () => {
+        await show(stage);
+        const page = pageOf(stage, entity);
+        await page.add.click();
+        for (const field of required) {
+          expect(
+            await page
+              .input(page.form, field)
+              .evaluate((input) => input.matches(':invalid')),
+          ).toBe(true);
+        }
+        expect(await stored(stage, entity)).toEqual([]);
+      });
+    }
+
+    const create = entity.create?.name ?? '';
+    test('what was typed stays when main does not answer, and the person reads why', async () => {
+      const references = await referencesOf(
+        stage.app().page,
+        stage.slice,
+        entity,
+      );
+      await show(stage);
+      const page = pageOf(stage, entity);
+      await page.fill(page.form, { ...rowOf(entity, 3), ...references });
+      const typed = await heldBy(stage, entity);
+      await stage.app().unserve(`${stage.slice.name}:${create}`);
+
+      await page.add.click();
+
+      await page.form.getByRole('alert').getByText(create).waitFor();
+      expect(await heldBy(stage, entity)).toEqual(typed);
+      await expectAccessible(stage.app().page);
+      await stage.app().restart();
+      expect(await stored(stage, entity)).toEqual([]);
+    });
+  });
+}
+
+/** What the form holds, by field. */
+async function heldBy(
+  stage: Stage,
+  entity: EntityUnderTest,
+): Promise<Readonly<Record<string, string>>> {
+  const page = pageOf(stage, entity);
+  const held: Record<string, string> = {};
+  for (const field of entity.fields) {
+    held[field.name] = await page.held(page.form, field);
+  }
+  return held;
+}
+
+const IMPLIED = new Set(['id', 'createdAt', 'updatedAt']);
+
+/** The fields of a row that the spec names. */
+const withoutImplied = (row: object | undefined): object =>
+  Object.fromEntries(
+    Object.entries({ ...row }).filter(([name]) => !IMPLIED.has(name)),
+  );

@@ -1,0 +1,18 @@
+import { setTimeout } from 'node:timers/promises';
+
+/** Milliseconds: as long as any wait of the browser's own. */
+const PATIENCE = 5_000;
+
+/** Repeats a check until it passes, or throws what it threw last. */
+export async function eventually(check: () => Promise<void>): Promise<void> {
+  const end = performance.now() + PATIENCE;
+  for (;;) {
+    try {
+      await check();
+      return;
+    } catch (error) {
+      if (performance.now() > end) throw error;
+      await setTimeout(20);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import { sliceNames, type EntityNames } from '@nx-slice/electron';
+import type {
+  Plan,
+  PlanEntity,
+  PlanField,
+  PlanOperation,
+} from '@nx-slice/schemas';
+
+export interface FieldUnderTest extends PlanField {
+  /** What a person reads beside its input. */
+  readonly label: string;
+}
+
+/** An entity of the spec, as a person meets it. */
+export interface EntityUnderTest {
+  readonly name: string;
+  readonly names: EntityNames;
+  readonly fields: readonly FieldUnderTest[];
+  readonly orderBy: PlanEntity['orderBy'];
+  readonly searched: readonly FieldUnderTest[];
+  /** What one row is called: the first string, else the first field that is no reference; `null`: the entity's label. */
+  readonly heading: FieldUnderTest | null;
+  readonly list: PlanOperation | undefined;
+  readonly get: PlanOperation | undefined;
+  readonly create: PlanOperation | undefined;
+  readonly update: PlanOperation | undefined;
+  readonly remove: PlanOperation | undefined;
+  readonly queries: readonly PlanOperation[];
+  readonly commands: readonly PlanOperation[];
+}
+
+/** What the scenarios know of a slice: its spec, and the names that follow from it. Nothing of its code. */
+export interface SliceUnderTest {
+  /** Also the name of its route and of its bridge. */
+  readonly name: string;
+  readonly title: string;
+  readonly entities: readonly EntityUnderTest[];
+  readonly operations: readonly string[];
+  entity(name: string): EntityUnderTest;
+  /** What a person reads of an operation of the spec's own. */
+  labelOf(operation: string): string;
+}
+
+export function sliceUnderTest(plan: Plan): SliceUnderTest {
+  const names = sliceNames(plan);
+  const entities = plan.entities.map((entity): EntityUnderTest => {
+    const own = names.entity(entity.name);
+    const fields = entity.fields.map((field) => ({
+      ...field,
+      label: own.field(field.name).label,
+    }));
+    const operations = plan.operations.filter(
+      (operation) => operation.entity === entity.name,
+    );
+    const find = (kind: PlanOperation['kind']) =>
+      operations.find((operation) => operation.kind === kind);
+    return {
+      name: entity.name,
+      names: own,
+      fields,
+      orderBy: entity.orderBy,
+      searched: fields.filter(({ name }) => entity.search.includes(name)),
+      heading:
+        fields.find(({ type }) => type === 'string') ??
+        fields.find(({ type }) => type !== 'reference') ??
+        null,
+      list: find('list'),
+      get: find('get'),
+      create: find('create'),
+      update: find('update'),
+      remove: find('remove'),
+      queries: operations.filter(({ kind }) => kind === 'query'),
+      commands: operations.filter(({ kind }) => kind === 'command'),
+    };
+  });
+  return {
+    name: plan.name,
+    title: names.title,
+    entities,
+    operations: plan.operations.map(({ name }) => name),
+    labelOf: (operation) => names.operation(operation).label,
+    entity: (name) => {
+      const found = entities.find((entity) => entity.name === name);
+      if (!found) throw new Error(`The plan has no entity ${name}`);
+      return found;
+    },
+  };
+}
+
+/** Whether a first row can be made: an entity that needs itself, in a circle or not, has none. */
+export function canBeMade(
+  slice: SliceUnderTest,
+  entity: EntityUnderTest,
+  within: readonly string[] = [],
+): boolean {
+  return (
+    entity.create !== undefined &&
+    !within.includes(entity.name) &&
+    entity.fields
+      .filter(({ type, optional }) => type === 'reference' && !optional)
+      .every((field) =>
+        canBeMade(slice, slice.entity(field.entity ?? ''), [
+          ...within,
+          entity.name,
+        ]),
+      )
+  );
+}

@@ -1,0 +1,60 @@
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  jest,
+  test,
+} from '@jest/globals';
+import { createTemporaryFolder } from '@nx-slice/kernel/testing/temporary-folder.mjs';
+import type { App, AppLauncher } from '../../app/app.js';
+import { appUnderTest } from '../../app/app-under-test.js';
+import { electronFreeLauncher } from '../../app/electron-free-app.js';
+import { play } from '../../scenarios/play.js';
+import { sliceUnderTest } from '../../scenarios/spec/slice-under-test.js';
+import { specOf } from '../../support/specs.js';
+
+jest.setTimeout(60_000);
+
+const subject = appUnderTest(
+  ['notes', 'tasks', 'contacts', 'readings'].map(specOf),
+);
+const folder = createTemporaryFolder();
+let launcher: AppLauncher;
+let app: App;
+
+beforeAll(async () => {
+  launcher = await electronFreeLauncher(await subject.out());
+  app = await launcher.launch(folder.path);
+});
+afterAll(async () => {
+  await app.close();
+  await launcher.dispose();
+  folder.remove();
+  subject.dispose();
+});
+
+beforeEach(() => app.reset());
+afterEach(() => {
+  expect(app.takeErrors()).toEqual([]);
+});
+
+for (const plan of subject.plans) {
+  const slice = sliceUnderTest(plan);
+  describe(`the slice ${slice.name}`, () => {
+    play({ slice, app: () => app });
+  });
+}
+
+test('every slice can be reached from every other', async () => {
+  for (const plan of subject.plans) {
+    const { title } = sliceUnderTest(plan);
+    await app.page
+      .getByRole('navigation', { name: 'Slices' })
+      .getByRole('link', { name: title, exact: true })
+      .click();
+    await app.page.getByRole('heading', { level: 1, name: title }).waitFor();
+  }
+});
