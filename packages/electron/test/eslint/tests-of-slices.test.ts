@@ -30,6 +30,26 @@ test('an honest test passes', async () => {
   await expect(lintSnippet(DB_TEST, code)).resolves.toEqual([]);
 });
 
+test.each([
+  `expect(subject.list()[0]).toMatchObject({ title: 'a' });`,
+  `const first = subject.list()[0];\nif (!first) throw new Error('none');\nexpect(first.id).toBe('1');`,
+  `await expect(async () => { await subject.go(); }).rejects.toThrow('no');`,
+  `let caught: unknown;\ntry { subject.go(); } catch (error) { caught = error; }\nexpect(caught).toBeInstanceOf(Error);`,
+  `const expectOrder = (rows: readonly string[]) => { expect(rows).toEqual(['a']); };\nexpectOrder(subject.list());`,
+  `const check = (n: number) => { expect(subject.list(n)).toBe(n); };\n[1, 2].forEach(check);`,
+  `[1, 2].forEach((n) => { expect(subject.list(n)).toBe(n); });`,
+  `for (const row of subject.list()) expect(row.id).toBe('1');`,
+  `return expect(subject.go()).resolves.toBe(1);`,
+  `await Promise.all([1].map(async (n) => { await expect(subject.go(n)).resolves.toBe(n); }));`,
+  `expect(console.error).not.toHaveBeenCalled();`,
+  `expect(document.activeElement).toBe(null);`,
+  `const made = subject.create();\nmade.name = 'x';\nexpect(made.at()).toBe('x');`,
+  `expect(subject.keys()).toEqual(subject.keys());`,
+])('a test may say: %s', async (code) => {
+  const whole = around(`test('c', async () => {\n${code}\n});`);
+  await expect(lintSnippet(DB_TEST, whole)).resolves.toEqual([]);
+});
+
 describe('a test that does not run is refused', () => {
   test.each([
     `describe.skip('a', () => { test('b', () => { expect(1).toBe(1); }); });`,

@@ -1,5 +1,11 @@
 import type { SourceCode } from 'eslint';
-import type { CallExpression, Node } from 'estree';
+import type {
+  ArrowFunctionExpression,
+  CallExpression,
+  FunctionDeclaration,
+  FunctionExpression,
+  Node,
+} from 'estree';
 import { childrenOf } from '../children-of.js';
 import { memberName } from '../member-name.js';
 import { initialOf, variableOf } from '../variable-of.js';
@@ -109,30 +115,42 @@ export function alwaysAsserts(source: SourceCode, test: Node): boolean {
     const runs = !LATER.has(name) && (!WAITING.has(name) || isAwaited(node));
     return (
       asserts(callee) ||
-      node.arguments.some((argument) =>
-        isFunction(argument) ? runs && body(argument) : asserts(argument),
-      )
+      node.arguments.some((argument) => {
+        const given = functionOf(argument);
+        return given ? runs && body(given) : asserts(argument);
+      })
     );
+  };
+
+  /** A function as it is written, or by the name that this file gives it. */
+  const functionOf = (node: Node): FunctionNode | undefined => {
+    if (isFunction(node)) return node;
+    if (node.type !== 'Identifier') return undefined;
+    const variable = variableOf(source, node);
+    const [definition] = variable?.defs ?? [];
+    const found =
+      definition?.type === 'FunctionName'
+        ? definition.node
+        : initialOf(variable);
+    return found && isFunction(found) ? found : undefined;
   };
 
   /** A function of this file, or a helper whose name says that it judges. */
   const calls = (name: string, node: CallExpression): boolean => {
     if (node.callee.type !== 'Identifier') return false;
-    const variable = variableOf(source, node.callee);
-    const [definition] = variable?.defs ?? [];
+    const [definition] = variableOf(source, node.callee)?.defs ?? [];
     if (definition?.type === 'ImportBinding') return JUDGES.test(name);
-    const found =
-      definition?.type === 'FunctionName'
-        ? definition.node
-        : initialOf(variable);
-    if (!found || !isFunction(found)) return false;
-    return (!found.async || isAwaited(node)) && body(found);
+    const found = functionOf(node.callee);
+    return !!found && (!found.async || isAwaited(node)) && body(found);
   };
 
   return body(test);
 }
 
-const isFunction = (node: Node) =>
+type FunctionNode =
+  ArrowFunctionExpression | FunctionDeclaration | FunctionExpression;
+
+const isFunction = (node: Node): node is FunctionNode =>
   node.type === 'FunctionDeclaration' ||
   node.type === 'FunctionExpression' ||
   node.type === 'ArrowFunctionExpression';
