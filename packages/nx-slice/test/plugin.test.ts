@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { PluginOptions } from '../src/options.js';
 import { createNodes, createNodesV2 } from '../src/plugin.js';
 
 let workspace: string;
@@ -10,16 +11,18 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(workspace, { recursive: true, force: true }));
 
-async function infer(files: Readonly<Record<string, string>>) {
+async function infer(
+  files: Readonly<Record<string, string>>,
+  options: PluginOptions = {},
+) {
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(workspace, path)), { recursive: true });
     writeFileSync(join(workspace, path), text);
   }
-  const results = await createNodes[1](
-    Object.keys(files),
-    {},
-    { nxJsonConfiguration: {}, workspaceRoot: workspace },
-  );
+  const results = await createNodes[1](Object.keys(files), options, {
+    nxJsonConfiguration: {},
+    workspaceRoot: workspace,
+  });
   return results.flatMap(([, { projects = {} }]) => Object.entries(projects));
 }
 
@@ -36,6 +39,29 @@ test('targets are constant: whatever slice.json holds, they are the same', async
   const [first, ...others] = projects.map(([, { targets }]) => targets);
   expect(projects).toHaveLength(3);
   for (const targets of others) expect(targets).toEqual(first);
+});
+
+test('isolation is an option of every task that runs code, and of none when nobody set it', async () => {
+  const optionsOf = async (options: PluginOptions) => {
+    const [project] = await infer(
+      { 'a/slice.json': '{ "name": "a" }' },
+      options,
+    );
+    const targets = project?.[1].targets ?? {};
+    return ['plan', 'db', 'verify'].map(
+      (name): unknown => targets[name]?.options,
+    );
+  };
+  for (const options of await optionsOf({
+    isolation: 'sandbox',
+    unsandboxed: true,
+  })) {
+    expect(options).toMatchObject({ isolation: 'sandbox', unsandboxed: true });
+  }
+  for (const options of await optionsOf({})) {
+    expect(options).not.toHaveProperty('isolation');
+    expect(options).not.toHaveProperty('unsandboxed');
+  }
 });
 
 describe('inputs', () => {

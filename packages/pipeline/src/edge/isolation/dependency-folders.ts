@@ -16,9 +16,11 @@ const manifestSchema = z.object({ files: z.array(z.string()).default([]) });
  */
 export function dependencyFolders(nodeModules: string): readonly string[] {
   // Our own tools may be installed elsewhere than what the judged code uses.
-  const roots = [nodeModules, ...toolFolders()].map(realPath);
+  const named = [nodeModules, ...toolFolders()];
+  const roots = named.map(realPath);
   const linked = roots.flatMap(linkedPackages).flatMap(publishedParts);
-  return [...new Set([...roots, ...linked, ...ownParts()])];
+  // A folder that is a link is looked for under both of its names.
+  return [...new Set([...named, ...roots, ...linked, ...ownParts()])];
 }
 
 /** The outermost `node_modules` in which a package is, and so all that it can require. */
