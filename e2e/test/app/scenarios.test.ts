@@ -11,6 +11,7 @@ import {
 import { createTemporaryFolder } from '@nx-slice/kernel/testing/temporary-folder.mjs';
 import type { App, AppLauncher } from '../../app/app.js';
 import { appUnderTest } from '../../app/app-under-test.js';
+import { electronLauncher } from '../../app/electron-app.js';
 import { electronFreeLauncher } from '../../app/electron-free-app.js';
 import { play } from '../../scenarios/play.js';
 import { sliceUnderTest } from '../../scenarios/spec/slice-under-test.js';
@@ -26,7 +27,10 @@ let launcher: AppLauncher;
 let app: App;
 
 beforeAll(async () => {
-  launcher = await electronFreeLauncher(await subject.out());
+  launcher =
+    process.env['NX_SLICE_HOST'] === 'electron'
+      ? electronLauncher()
+      : await electronFreeLauncher(await subject.out());
   app = await launcher.launch(folder.path);
 });
 afterAll(async () => {
