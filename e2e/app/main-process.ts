@@ -46,10 +46,20 @@ export interface MainProcess {
   unserve(channel: string): Promise<void>;
   /** From now on the database gets no further page. */
   fillDisk(): Promise<void>;
+  /** There is room on the disk again. */
+  freeDisk(): Promise<void>;
   /** Removes every row that the app stores. */
   emptyTables(): Promise<void>;
+  /** All that the app stores. */
+  rows(): Promise<StoredTables>;
+  /** Runs SQL that returns nothing on the app's own connection. */
+  runSql(sql: string): Promise<void>;
   /** Quits as a person would; resolves when the process has ended. */
   quit(): Promise<Ending>;
+  /** Closes the window as a person would; where that quits the app, resolves when the process has ended. */
+  closeWindow(): Promise<Ending>;
+  /** The process is gone at once, without a word to it. */
+  kill(): Promise<Ending>;
   /** Resolves when the process has ended, whatever ended it. */
   readonly ended: Promise<Ending>;
   /** What main wrote to its console. */
@@ -62,6 +72,13 @@ const responseSchema = z.object({
   body: z.instanceof(Uint8Array),
 });
 export type SchemeResponse = z.output<typeof responseSchema>;
+
+const storedTablesSchema = z.record(
+  z.string(),
+  z.array(z.record(z.string(), z.unknown())),
+);
+/** Rows by table, in the order in which they were stored. */
+export type StoredTables = z.output<typeof storedTablesSchema>;
 
 const errorBoxesSchema = z.array(
   z.object({ title: z.string(), content: z.string() }),
@@ -99,6 +116,8 @@ export interface MainProcessOptions {
   /** Where the app keeps its data: the folder of `app.db`. */
   readonly userData: string;
   readonly isSecondInstance?: boolean;
+  /** Whether file modes bind the app, although root runs the test. */
+  readonly asOrdinaryUser?: boolean;
 }
 
 /** Resolves when the app opened its window, or ended instead. `NX_SLICE_MAIN_NODE` names another Node to run it. */
@@ -106,6 +125,7 @@ export async function startMainProcess({
   main,
   userData,
   isSecondInstance = false,
+  asOrdinaryUser = false,
 }: MainProcessOptions): Promise<MainProcess> {
   const child = fork(join(HOST, 'host.mjs'), [main], {
     execPath: process.env['NX_SLICE_MAIN_NODE'] ?? process.execPath,
@@ -116,6 +136,7 @@ export async function startMainProcess({
       PATH: process.env['PATH'],
       STAND_IN_USER_DATA: userData,
       ...(isSecondInstance && { STAND_IN_SECOND_INSTANCE: 'yes' }),
+      ...(asOrdinaryUser && { STAND_IN_ORDINARY_USER: 'yes' }),
     },
   });
   let output = '';
@@ -181,11 +202,26 @@ export async function startMainProcess({
     fillDisk: async () => {
       await call('fillDisk');
     },
+    freeDisk: async () => {
+      await call('freeDisk');
+    },
     emptyTables: async () => {
       await call('emptyTables');
     },
+    rows: async () => storedTablesSchema.parse(await call('rows')),
+    runSql: async (sql) => {
+      await call('runSql', sql);
+    },
     quit: () => {
       call('quit').catch(() => undefined); // It ends instead of answering.
+      return ended;
+    },
+    closeWindow: () => {
+      call('closeWindow').catch(() => undefined);
+      return ended;
+    },
+    kill: () => {
+      child.kill('SIGKILL');
       return ended;
     },
     ended,

@@ -31,13 +31,25 @@ export const recorded = {
 /** Tells the host how the start ended. */
 export const starting = new EventEmitter();
 
+/** Who owns nothing; the number has this meaning on every Linux. */
+const NOBODY = 65_534;
+
+/** Becomes a user whom file modes bind: they do not bind root. */
+function dropRoot() {
+  if (process.getuid?.() !== 0) return;
+  process.setgroups?.([]);
+  process.setgid?.(NOBODY);
+  process.setuid?.(NOBODY);
+}
+
 class App extends EventEmitter {
   requestSingleInstanceLock() {
     return process.env['STAND_IN_SECOND_INSTANCE'] === undefined;
   }
 
   async whenReady() {
-    // Ready at once.
+    // All modules are loaded by now: an ordinary user may not be allowed to read them.
+    if (process.env['STAND_IN_ORDINARY_USER'] !== undefined) dropRoot();
   }
 
   /** @param {string} name */

@@ -6,7 +6,7 @@
  */
 import { pathToFileURL } from 'node:url';
 import { app, ipcMain, recorded, starting } from './electron.mjs';
-import { emptyTables, fillDisk } from './sqlite.mjs';
+import { emptyTables, fillDisk, freeDisk, rows, runSql } from './sqlite.mjs';
 
 const send = (message) =>
   new Promise((resolve) => process.send?.(message, resolve));
@@ -73,7 +73,16 @@ const commands = {
 
   fillDisk,
 
+  freeDisk,
+
   emptyTables,
+
+  rows,
+
+  runSql,
+
+  /** As a person does it to the last one. */
+  closeWindow: () => app.emit('window-all-closed'),
 
   quit: () => app.quit(),
 };
