@@ -158,8 +158,10 @@ export const PAGE: readonly RefusedSyntax[] = [
       'The page belongs to the app: a slice brings no scripts, styles or frames.',
   },
   {
-    selector: `ImportSpecifier[imported.name=${BY_CALL}], ${mentioned(BY_CALL)}`,
-    message: 'Write JSX: elements that are made by a call are not checked.',
+    // By import only: an entity may be called Element, and be created.
+    selector: `ImportDeclaration[source.value="react"] > ImportSpecifier[imported.name=${BY_CALL}], ImportDeclaration[source.value="react"][importKind!="type"] > :matches(ImportNamespaceSpecifier, ImportDefaultSpecifier)`,
+    message:
+      'Import what you need from React by name, and write JSX: elements that are made by a call are not checked.',
   },
   {
     selector: `AssignmentExpression > MemberExpression.left[property.name=${LOADS}]`,

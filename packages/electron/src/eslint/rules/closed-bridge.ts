@@ -51,6 +51,16 @@ export const closedBridge: Rule.RuleModule = {
       );
     };
 
+    /** In main an operation may be called `send`; only what is made to be Electron's object counts there. */
+    const isWay = (node: Node): boolean => {
+      if (isPreload) return true;
+      const [definition] =
+        node.type === 'Identifier'
+          ? (variableOf(sourceCode, node)?.defs ?? [])
+          : [];
+      return /ipcMain/i.test(sourceCode.getText(definition?.name ?? node));
+    };
+
     const checkKept = ({ identifier }: Scope.Reference) => {
       const parent = parentOf(identifier);
       if (isCallOf(parent, CREATE_BRIDGE) && parent.arguments[0] === identifier)
@@ -100,7 +110,9 @@ export const closedBridge: Rule.RuleModule = {
         if (local.name === name) return;
         context.report({ node, messageId: 'alias', data: { name } });
       },
-      ObjectPattern: ({ properties }) => {
+      ObjectPattern: (node) => {
+        const { properties } = node;
+        if (!isWay(node)) return;
         for (const property of properties) {
           if (property.type !== 'Property') continue;
           const name = keyOf(property);
@@ -125,7 +137,7 @@ export const closedBridge: Rule.RuleModule = {
       },
       MemberExpression: (node) => {
         const name = memberName(node) ?? '';
-        if (!HANDLING.has(name)) return;
+        if (!HANDLING.has(name) || !isWay(node.object)) return;
         context.report({ node, messageId: 'handling', data: { name } });
       },
     };

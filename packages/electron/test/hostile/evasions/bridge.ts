@@ -7,7 +7,7 @@ const IMPORTS_OF_MAIN = `import { registerContract, type Guard, type IpcMainLike
 const MAIN = `${IMPORTS_OF_MAIN}export const registerTasksIpc = (ipcMain: IpcMainLike, service: TasksService, guard: Guard): (() => void) =>\n  registerContract({ ipcMain, channels: tasksChannels, contract: tasksContract, handlers: service, guard });\n`;
 
 type Case = Pick<OneFile, 'id' | 'why' | 'construct' | 'refused'> &
-  Partial<Pick<OneFile, 'code'>>;
+  Partial<Pick<OneFile, 'code' | 'honest'>>;
 
 const preload = (one: Case): Evasion =>
   inOneFile({
@@ -17,7 +17,7 @@ const preload = (one: Case): Evasion =>
     honest: PRELOAD,
   });
 const main = (one: Case): Evasion =>
-  inOneFile({ code: RULE, ...one, path: 'src/ipc/main.ts', honest: MAIN });
+  inOneFile({ code: RULE, honest: MAIN, ...one, path: 'src/ipc/main.ts' });
 
 /** A page that can say more than the operations of its contract. */
 export const BRIDGE: readonly Evasion[] = [
@@ -66,6 +66,10 @@ export const BRIDGE: readonly Evasion[] = [
   }),
   main({
     id: 'main-free-channel',
+    honest: MAIN.replace(
+      'handlers: service',
+      'handlers: { ...service, createTask: (input) => service.createTask(input) }',
+    ),
     why: 'A channel that no contract names.',
     construct: 'ipcMain.handle',
     refused: `${IMPORTS_OF_MAIN}export const registerTasksIpc = (ipcMain: IpcMainLike, service: TasksService, guard: Guard): (() => void) => {\n  ipcMain.handle('wipe', () => undefined);\n  return registerContract({ ipcMain, channels: tasksChannels, contract: tasksContract, handlers: service, guard });\n};\n`,

@@ -203,9 +203,9 @@ export const PAGE: readonly Evasion[] = [
       'element-by-a-namespace',
       'All of React under one name.',
       SYNTAX,
-      'createElement',
+      '* as all',
       `import * as all from 'react';\nexport const frame = (src: string) => all['createElement']('iframe', { src });`,
-      `import * as all from 'react';\nexport const useName = () => all.useId();`,
+      `import { useId } from 'react';\nexport const useName = (api: { createElement(id: string): string }) => api.createElement(useId());`,
     ],
     [
       'net-by-an-assignment',
