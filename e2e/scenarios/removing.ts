@@ -45,10 +45,9 @@ export function removing(stage: Stage, entity: EntityUnderTest): void {
 
         if (!user.remove || !user.list || user === entity) return;
         const users = pageOf(stage, user);
-        await users
-          .action('Delete', await headingOf(stage, user, row ?? {}))
-          .click();
-        await users.isEmpty.waitFor();
+        const used = await headingOf(stage, user, row ?? {});
+        await users.action('Delete', used).click();
+        await users.item(used).waitFor({ state: 'detached' });
         await page.action('Delete', heading).click();
         await eventually(async () => {
           expect(await page.headings()).not.toContain(heading);

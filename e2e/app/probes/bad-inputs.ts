@@ -30,16 +30,14 @@ const NO_INPUT: readonly Bad[] = [
   { why: 'bytes in place of the input', value: new Uint8Array([1]) },
 ];
 
-/**
- * Objects of a kind of their own, without a key: to a schema they are as good as an object. Where an operation takes
- * nothing, main may take them for that.
- */
+/** Objects of a kind of their own, without a key: to a schema they are as good as an object. */
 export const KEYLESS: readonly Bad[] = [
   { why: 'a moment', value: new Date(0) },
   { why: 'an invalid moment', value: new Date(Number.NaN) },
   { why: 'a map', value: new Map([['id', 'x']]) },
   { why: 'a set', value: new Set(['x']) },
   { why: 'a pattern', value: /x/ },
+  { why: 'an error', value: new Error('x') },
   { why: 'no bytes', value: new ArrayBuffer(0) },
 ];
 

@@ -13,6 +13,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -213,6 +214,16 @@ describe('the app scheme', () => {
     const response = await main.request(url);
     expect(response.status).toBe(400);
     expect(textOf(response)).toBe('Bad request');
+  });
+
+  test('follows no link out of its folder', async () => {
+    symlinkSync(join(out, 'secret.txt'), join(renderer, 'link.txt'));
+    symlinkSync(out, join(renderer, 'link'));
+    for (const path of ['link.txt', 'link/secret.txt', 'link/main/main.js']) {
+      const response = await main.request(`app://bundle/${path}`);
+      expect([400, 404]).toContain(response.status);
+      expect(textOf(response)).toMatch(/^(Bad request|Not found)$/);
+    }
   });
 });
 

@@ -107,13 +107,19 @@ describe.each(calls)('$channel', (call) => {
     expect(await rows()).toEqual(before);
   });
 
-  test('takes an object of another kind for no more than its keys', async () => {
+  test('refuses an object of another kind, at any depth', async () => {
     const before = await rows();
-    const ofNothing = await invoke(call, {});
-    for (const { value } of KEYLESS) {
-      const answer = await invoke(call, value);
-      if (codeOf(answer) !== 'BAD_REQUEST') expect(answer).toEqual(ofNothing);
+    const served: string[] = [];
+    for (const { why, value } of KEYLESS) {
+      for (const input of [
+        value,
+        { ...validInput(call, samples), patch: value },
+      ]) {
+        const code = codeOf(await invoke(call, input));
+        if (code !== 'BAD_REQUEST') served.push(`${code}: ${why}`);
+      }
     }
+    expect(served).toEqual([]);
     expect(await rows()).toEqual(before);
   });
 

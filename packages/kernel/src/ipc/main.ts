@@ -92,6 +92,9 @@ function parseInput<Schema extends z.ZodType>(
   schema: Schema,
   input: unknown,
 ): z.output<Schema> {
+  if (!isPlain(input)) {
+    throw new IpcError('BAD_REQUEST', 'Only plain objects are accepted');
+  }
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
   const reasons = parsed.error.issues.map((issue) =>
@@ -102,4 +105,28 @@ function parseInput<Schema extends z.ZodType>(
 
 function failure({ code, message }: IpcError | DomainError): IpcResult {
   return { ok: false, code, message };
+}
+
+/**
+ * Whether all objects of an input are plain ones or lists. Of another kind, such as an `Error` or a `Map`, a schema
+ * reads what every object of that kind inherits: the `name` of an `Error` is text that nobody gave.
+ */
+function isPlain(input: unknown): boolean {
+  const seen = new Set<unknown>();
+  const waiting = [input];
+  for (const value of waiting) {
+    // What crosses may refer to itself.
+    if (typeof value !== 'object' || value === null || seen.has(value))
+      continue;
+    seen.add(value);
+    const prototype: unknown = Object.getPrototypeOf(value);
+    const isOwn =
+      Array.isArray(value) ||
+      prototype === null ||
+      // `Object.prototype` of any realm.
+      Object.getPrototypeOf(prototype) === null;
+    if (!isOwn) return false;
+    for (const member of Object.values(value)) waiting.push(member);
+  }
+  return true;
 }
