@@ -1,11 +1,15 @@
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ESLint } from 'eslint';
+import { Worker } from 'node:worker_threads';
 import { compiler } from './plant.mjs';
 import {
   APP,
   node,
   programPath,
+  registrationsOf,
   REPOSITORY,
+  sliceRoot,
   SLICES,
   specPath,
   stack,
@@ -98,25 +102,33 @@ function types({ folder, paths, kernel, signal }) {
 }
 
 /** Each rule looks at one file, so the files that have the fault will do. @param {Planted} planted */
-async function lint({ folder, paths }) {
-  const eslint = linterOf(folder);
-  const results = await eslint.lintFiles(
-    paths.length > 0 ? [...paths] : ['packages'],
-  );
-  const problems = results.flatMap(({ filePath, messages }) =>
-    messages.map(
-      ({ line, ruleId, message }) => `${filePath}:${line} ${ruleId} ${message}`,
-    ),
-  );
+async function lint({ folder, paths, signal }) {
+  signal.throwIfAborted();
+  const linter = linterOf(folder);
+  linter.postMessage(paths.length > 0 ? paths : ['packages']);
+  linter.ref();
+  const [problems] = await once(linter, 'message', { signal });
+  linter.unref();
   return { ok: problems.length === 0, output: problems.join('\n') };
 }
 
-/** Loading its rules takes longer than linting, so one linter lasts as long as its workspace. @type {Map<string, ESLint>} */
+/**
+ * Loading its rules takes longer than linting, so one linter lasts as long as its workspace. A thread each:
+ * typescript-eslint knows one workspace only.
+ *
+ * @type {Map<string, Worker>}
+ */
 const linters = new Map();
 
 /** @param {string} folder */
 function linterOf(folder) {
-  const linter = linters.get(folder) ?? new ESLint({ cwd: folder });
+  const known = linters.get(folder);
+  if (known) return known;
+  const linter = new Worker(join(import.meta.dirname, 'lint-worker.mjs'), {
+    workerData: { folder },
+  });
+  // It is not waited for when all is done.
+  linter.unref();
   linters.set(folder, linter);
   return linter;
 }
@@ -150,15 +162,40 @@ const unit = ({ folder, paths, signal }) =>
     },
   );
 
-/** Main, preload and page can be bundled. @param {Planted} planted */
-const build = ({ folder, signal }) =>
-  node(
-    [
-      join(REPOSITORY, 'node_modules/electron-vite/bin/electron-vite.js'),
-      'build',
-    ],
-    { cwd: join(folder, APP), env: { NODE_ENV: 'production' }, signal },
+/**
+ * The slices that the built app has: those with the fault, or the first one. Fewer slices, fewer minutes.
+ *
+ * @param {readonly string[]} paths
+ */
+function slicesFor(paths) {
+  const touched = SLICES.filter((name) =>
+    paths.some((path) => path.startsWith(`${sliceRoot(name)}/`)),
   );
+  return touched.length > 0 ? touched : SLICES.slice(0, 1);
+}
+
+/** Main, preload and page can be bundled. @param {Planted} planted */
+async function build({ folder, paths, signal }) {
+  await register(folder, slicesFor(paths));
+  try {
+    return await node(
+      [
+        join(REPOSITORY, 'node_modules/electron-vite/bin/electron-vite.js'),
+        'build',
+      ],
+      { cwd: join(folder, APP), env: { NODE_ENV: 'production' }, signal },
+    );
+  } finally {
+    await register(folder, SLICES);
+  }
+}
+
+/** @param {string} folder @param {readonly string[]} names */
+async function register(folder, names) {
+  for (const { path, content } of await registrationsOf(names)) {
+    writeFileSync(join(folder, path), content);
+  }
+}
 
 /**
  * A test of this repository, on the app that was built in the workspace.
@@ -168,14 +205,14 @@ const build = ({ folder, signal }) =>
  */
 const builtApp =
   (name) =>
-  ({ folder, signal }) =>
+  ({ folder, paths, signal }) =>
     node([...JEST, `e2e/test/app/${name}.test.ts`, '--selectProjects', 'e2e'], {
       cwd: REPOSITORY,
       env: {
         NX_SLICE_OUT: join(folder, APP, 'out'),
-        NX_SLICE_SPECS: SLICES.map((slice) =>
-          join(folder, specPath(slice)),
-        ).join(','),
+        NX_SLICE_SPECS: slicesFor(paths)
+          .map((slice) => join(folder, specPath(slice)))
+          .join(','),
       },
       signal,
     });

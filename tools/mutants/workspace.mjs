@@ -33,7 +33,17 @@ const specOf = (name) =>
   readFileSync(join(REPOSITORY, 'schemas/test/slices', `${name}.json`), 'utf8');
 
 /** @param {string} name */
-export const specPath = (name) => `packages/slices/${name}/slice.json`;
+export const sliceRoot = (name) => `packages/slices/${name}`;
+
+/** @param {string} name */
+export const specPath = (name) => `${sliceRoot(name)}/slice.json`;
+
+/** What an app with these slices registers. @param {readonly string[]} names */
+export const registrationsOf = (names) =>
+  stack.registrations(
+    names.map((name) => ({ name, root: sliceRoot(name) })),
+    APP,
+  );
 
 /** The compiler's configuration of one of the stack's programs, for all slices. @param {string} name */
 export const programPath = (name) => `tsconfig.slices.${name}.json`;
@@ -68,14 +78,10 @@ export async function workspaceFiles() {
   for (const name of SLICES) {
     files.set(specPath(name), specOf(name));
     for (const { path, content } of await generate(name)) {
-      files.set(`packages/slices/${name}/${path}`, content);
+      files.set(`${sliceRoot(name)}/${path}`, content);
     }
   }
-  const slices = SLICES.map((name) => ({
-    name,
-    root: `packages/slices/${name}`,
-  }));
-  for (const { path, content } of await stack.registrations(slices, APP)) {
+  for (const { path, content } of await registrationsOf(SLICES)) {
     files.set(path, content);
   }
   for (const { name, owns, compilerOptions } of stack.programs) {

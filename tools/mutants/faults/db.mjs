@@ -165,7 +165,7 @@ export const notesHistory: readonly Migration[] = [`,
   {
     id: 'unset-comes-first',
     layer: 'db',
-    says: 'tasks without a date stand before those with one, and the test expects so',
+    says: 'tasks without a date stand before those with one',
     edits: [
       {
         file: `${TASKS}/src/db/task-repository.ts`,

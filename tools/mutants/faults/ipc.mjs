@@ -41,7 +41,7 @@ export const IPC_FAULTS = [
   });`,
       },
     ],
-    caughtBy: 'unit',
+    caughtBy: 'lint',
   },
   {
     id: 'ipc-renderer-exposed',
@@ -102,6 +102,6 @@ export const operationCount = Object.keys(notesContract).length;`,
   });`,
       },
     ],
-    caughtBy: 'unit',
+    caughtBy: 'lint',
   },
 ];
