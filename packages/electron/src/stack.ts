@@ -1,5 +1,6 @@
 import type { Layer, Stack } from '@nx-slice/pipeline';
 import { briefOf, planBrief } from './briefs.js';
+import { conformance } from './conformance.js';
 import { compileDomain } from './domain/index.js';
 import { formatFiles } from './format-files.js';
 import { jestConfig } from './gate/jest.js';
@@ -17,6 +18,7 @@ export function electronStack(): Stack {
     layers: LAYERS.map(layerOf),
     planBrief: planBrief(),
     compileDomain: (plan) => formatFiles(compileDomain(plan)),
+    conformance,
     programs: PROGRAMS,
     lint: async () => {
       const { sliceRules } = await import('./eslint/index.js');

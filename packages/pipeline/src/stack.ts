@@ -38,6 +38,17 @@ export interface Stack {
   readonly planBrief: string;
   /** The domain contract and the test support, compiled from the plan; no agent writes them. */
   readonly compileDomain: (plan: Plan) => Promise<readonly SourceFile[]>;
+  /**
+   * The stack's own tests of one layer, for whoever wrote it: test files and what they share, each at the path
+   * below `test/` where the layer's own would be. They import public modules and the test support alone, and
+   * ask for nothing that the layer's brief does not say.
+   *
+   * @param section the plan as the layer sees it
+   */
+  readonly conformance: (
+    section: Plan,
+    layer: string,
+  ) => Promise<readonly SourceFile[]>;
   readonly programs: readonly Program[];
   /** ESLint rules for a workspace whose root is the slice's folder; loaded when they are needed, they are heavy. */
   readonly lint: () => Promise<readonly Linter.Config[]>;

@@ -4,12 +4,14 @@ import {
   type Artifact,
   type Contract,
   type Diagnostic,
+  type Plan,
   type Result,
   type SourceFile,
 } from '@nx-slice/schemas';
 import type { Isolation } from '../edge/isolation/isolation.js';
 import { createPrivateWorkspace } from '../edge/private-workspace.js';
 import type { Layer, Stack } from '../stack.js';
+import { conformanceTo } from '../verify/conformance.js';
 import { parseArtifact } from '../verify/parse.js';
 import { checkPaths } from '../verify/path-policy.js';
 import type { Site } from '../verify/check.js';
@@ -24,6 +26,8 @@ export interface Judged {
 export interface Bench {
   readonly stack: Stack;
   readonly layer: Layer;
+  /** The plan as the layer sees it: its conformance tests are made from it. */
+  readonly section: Plan;
   /** The domain contract and the declarations of the needed layers: what the code compiles against. */
   readonly declarations: readonly SourceFile[];
   /** The files of the needed layers: what its tests run on. */
@@ -51,6 +55,12 @@ export async function judgeLayer(
   });
   if (refused.length > 0) return fail(refused);
 
+  const conformance = conformanceTo({
+    layer: layer.name,
+    demanded: await stack.conformance(bench.section, layer.name),
+    written: artifact.files,
+    shared: bench.declarations,
+  });
   const workspace = createPrivateWorkspace(bench.nodeModules);
   try {
     workspace.add(bench.declarations);
@@ -63,7 +73,9 @@ export async function judgeLayer(
       stack,
       files: artifact.files.map(({ path }) => path),
       ownerOf: () => layer.name,
-      provideRuntime: () => workspace.add(bench.runtime),
+      provideRuntime: () =>
+        workspace.add([...bench.runtime, ...conformance.files]),
+      conformance: conformance.tests,
       entries: layer.entries,
       promises: artifact.contracts,
       signal,

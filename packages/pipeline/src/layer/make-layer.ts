@@ -53,6 +53,7 @@ export async function makeLayer(
       judgeLayer(text, {
         stack,
         layer,
+        section: section.value.plan,
         declarations: contracts.flatMap((contract) => contract.declarations),
         runtime: values(runtime).flatMap(({ artifact }) => artifact.files),
         nodeModules: job.nodeModules,

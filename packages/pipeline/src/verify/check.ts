@@ -17,8 +17,10 @@ export interface Site {
   readonly files: readonly string[];
   /** Which layer owns a file, by its path; `null` for the orchestrator's own. */
   readonly ownerOf: (path: string) => string | null;
-  /** Puts into place what the code needs to run, but not to compile: the files of the needed layers. */
+  /** Puts into place what the code needs to run, but not to compile: the files of the needed layers, the stack's own tests. */
   readonly provideRuntime: () => void;
+  /** The stack's own tests that are to run as well, by path, with the layer that each of them judges. */
+  readonly conformance: ReadonlyMap<string, string>;
   /** The layer's public modules and what it claims to export; empty when a whole slice is judged. */
   readonly entries: readonly string[];
   readonly promises: readonly LayerPromise[];

@@ -8,9 +8,9 @@ import { testingFolder } from '../edge/testing-folder.js';
 import { toolEnvironment } from '../edge/tool-environment.js';
 import type { ProcessOutcome } from '../edge/run-process.js';
 import type { Check, Site } from './check.js';
+import { nonconformity } from './conformance.js';
+import { isTestFile } from './is-test-file.js';
 import { readReport, type TestReport } from './test-report.js';
-
-const TEST_FILE = /\.test\.tsx?$/;
 
 /** Runs the tests under judgement; the verdict comes from the report, never from the exit code alone. */
 export const testCheck: Check = {
@@ -26,10 +26,11 @@ export interface TestOutcome {
 
 /**
  * Green is: the runner ended with 0, and left a report with the nonce of this run, in which every test file
- * that was sent has at least one passed test, and none that failed, was skipped or is expected to fail.
+ * that was sent has at least one passed test, and none that failed, was skipped or is expected to fail. What the
+ * stack demands runs beside the layer's own tests, and is no substitute for them.
  */
 export async function runTests(site: Site): Promise<TestOutcome> {
-  const files = site.files.filter((path) => TEST_FILE.test(path));
+  const files = site.files.filter(isTestFile);
   if (files.length === 0) {
     return failed({
       code: 'TEST_NONE',
@@ -40,6 +41,7 @@ export async function runTests(site: Site): Promise<TestOutcome> {
   const pragmas = files.flatMap((file) => pragmaIn(file, site));
   if (pragmas.length > 0) return { diagnostics: pragmas, passed: 0 };
   site.provideRuntime();
+  const sent = [...files, ...site.conformance.keys()];
   const nonce = randomUUID();
   const testing = testingFolder();
   const outcome = await site.isolation.run({
@@ -51,7 +53,7 @@ export async function runTests(site: Site): Promise<TestOutcome> {
       nonce,
       rootDir: site.folder,
       jest: site.stack.jest,
-      files,
+      files: sent,
     }),
     readable: [site.folder, testing],
     writable: [],
@@ -61,7 +63,7 @@ export async function runTests(site: Site): Promise<TestOutcome> {
   });
   return (
     stopped(outcome, site) ??
-    judge(readReport(outcome.stdout, nonce), outcome, site, files)
+    judge(readReport(outcome.stdout, nonce), outcome, site, sent)
   );
 }
 
@@ -118,10 +120,9 @@ function judge(
       hint: 'Tests must not end the process, nor write to where the runner reports.',
     });
   }
-  const diagnostics = report.problems(site.folder, files).map((problem) => ({
-    ...problem,
-    layer: problem.file === null ? null : site.ownerOf(problem.file),
-  }));
+  const diagnostics = report
+    .problems(site.folder, files)
+    .map((problem) => attributed(problem, site));
   if (diagnostics.length > 0) return { diagnostics, passed: report.passed };
   if (exitCode !== 0) {
     return failed({
@@ -131,6 +132,15 @@ function judge(
     });
   }
   return { diagnostics: [], passed: report.passed };
+}
+
+/** A finding with the layer that has to answer for it. */
+function attributed(problem: Diagnostic, site: Site): Diagnostic {
+  if (problem.file === null) return problem;
+  const judged = site.conformance.get(problem.file);
+  return judged === undefined
+    ? { ...problem, layer: site.ownerOf(problem.file) }
+    : nonconformity(problem, judged);
 }
 
 const failed = (

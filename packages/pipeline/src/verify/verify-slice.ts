@@ -6,22 +6,38 @@ import {
   type Verdict,
 } from '@nx-slice/schemas';
 import { createPrivateWorkspace } from '../edge/private-workspace.js';
+import { afterVerify } from '../feedback/after-verify.js';
 import type { Job } from '../job.js';
 import type { Sealed } from '../seal/make-seal.js';
 import type { Site } from './check.js';
+import {
+  allConformance,
+  conformanceTo,
+  type Conformance,
+} from './conformance.js';
 import { lintCheck } from './lint.js';
 import { GATE_VERSION } from './stages.js';
 import { runTests } from './test.js';
 import { typecheckCheck } from './typecheck.js';
 
-/** All artifacts of a slice assembled in one clean workspace and judged together. */
-export async function verifySlice(
+/**
+ * All artifacts of a slice assembled in one clean workspace and judged together. What is found becomes the
+ * feedback of the layers that own it.
+ */
+export const verifySlice = async (
+  job: Job,
+): Promise<Result<Verdict, readonly Diagnostic[]>> =>
+  afterVerify(job, await judgeTogether(job));
+
+async function judgeTogether(
   job: Job,
 ): Promise<Result<Verdict, readonly Diagnostic[]>> {
   const all = readAll(job);
   if (!all.ok) return all;
   const files = all.value.flatMap(({ artifact }) => artifact.files);
   const owners = ownersOf(all.value);
+  const conformance = await conformanceOfAll(job, all.value);
+  if (!conformance.ok) return conformance;
   // Who asks is of no account here: what counts is where the code came from.
   const isolation = await job.isolation(
     all.value.every(({ seal }) => seal.gate.isolation === 'process'),
@@ -39,7 +55,8 @@ export async function verifySlice(
       stack: job.stack,
       files: files.map(({ path }) => path),
       ownerOf: (path) => owners.get(path) ?? null,
-      provideRuntime: () => undefined,
+      provideRuntime: () => workspace.add(conformance.value.files),
+      conformance: conformance.value.tests,
       entries: [],
       promises: [],
       signal: job.signal,
@@ -72,6 +89,36 @@ export async function verifySlice(
   } finally {
     workspace.remove();
   }
+}
+
+/** What the stack itself demands of every layer. */
+async function conformanceOfAll(
+  { stack, store }: Job,
+  all: readonly Sealed[],
+): Promise<Result<Conformance, readonly Diagnostic[]>> {
+  const shared = all
+    .filter(({ seal }) => seal.layer === 'plan')
+    .flatMap(({ artifact }) => artifact.files);
+  const problems: Diagnostic[] = [];
+  const parts: Conformance[] = [];
+  for (const { artifact, seal } of all) {
+    if (seal.layer === 'plan') continue;
+    const section = store.readSection(seal.layer);
+    if (!section.ok) {
+      problems.push(...section.error);
+      continue;
+    }
+    const { plan } = section.value;
+    parts.push(
+      conformanceTo({
+        layer: seal.layer,
+        demanded: await stack.conformance(plan, seal.layer),
+        written: artifact.files,
+        shared,
+      }),
+    );
+  }
+  return problems.length > 0 ? fail(problems) : ok(allConformance(parts));
 }
 
 /** The plan's and every layer's sealed artifact, in the stack's order. */

@@ -36,6 +36,7 @@ export async function onSite<T>(
       files: files.map(({ path }) => path),
       ownerOf: () => 'base',
       provideRuntime: () => undefined,
+      conformance: new Map(),
       entries: [],
       promises: [],
       signal: new AbortController().signal,

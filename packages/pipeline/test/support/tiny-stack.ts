@@ -27,6 +27,7 @@ export const tinyStack: Stack = {
         content: `export const slice = ${JSON.stringify(plan.name)};\n`,
       },
     ]),
+  conformance: () => Promise.resolve([]),
   programs: [
     {
       name: 'node',
@@ -70,4 +71,32 @@ export const tinyStack: Stack = {
         content: `export const slices = ${JSON.stringify(slices)};\n`,
       },
     ]),
+};
+
+/** A test file of the stack's own, and the helper that it imports, as {@link conformingStack} has them. */
+export const demandOf = (name: string) => ({
+  test: {
+    path: `test/${name}/demand.test.ts`,
+    content: `import { expect, test } from '@jest/globals';\nimport { ${name} } from '../../src/${name}';\nimport { wanted } from '../support/wanted';\nimport { read } from './read';\n\ntest('${name} is positive', () => {\n  expect(read(${name})).toBeGreaterThan(wanted);\n});\n`,
+  },
+  helper: {
+    path: `test/${name}/read.ts`,
+    content: 'export const read = (value: () => number): number => value();\n',
+  },
+});
+
+/** The same with tests of its own: every layer's function has to give more than 0. */
+export const conformingStack: Stack = {
+  ...tinyStack,
+  compileDomain: async (plan) => [
+    ...(await tinyStack.compileDomain(plan)),
+    {
+      path: 'test/support/wanted.ts',
+      content: 'export const wanted = 0;\n',
+    },
+  ],
+  conformance: (_, name) => {
+    const { test, helper } = demandOf(name);
+    return Promise.resolve([helper, test]);
+  },
 };
