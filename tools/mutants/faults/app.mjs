@@ -179,7 +179,7 @@ import { queryClient } from './query-client';`,
         to: "\"default-src 'self' 'unsafe-inline'\",",
       },
     ],
-    caughtBy: 'security',
+    caughtBy: 'unit',
   },
   {
     id: 'start-failure-silent',
