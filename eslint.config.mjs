@@ -20,7 +20,7 @@ const NO_EFFECTS = {
 };
 
 export default defineConfig(
-  globalIgnores(['**/dist/**', '**/out/**', '**/.nx/**']),
+  globalIgnores(['**/dist/**', '**/out/**', '**/.nx/**', '**/.nx-slice/**']),
   js.configs.recommended,
   tseslint.configs.strict,
   tseslint.configs.stylistic,

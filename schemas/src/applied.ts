@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { sourceFileSchema } from './artifact.js';
 import { digestSchema, isolationLevelSchema } from './seal.js';
+import { sliceNameSchema } from './slice-names.js';
 
 /**
  * `artifacts/verify/verdict.json`: the assembled slice passed, and of which artifacts that was said.
@@ -24,7 +25,8 @@ export const verdictSchema = z.strictObject({
  */
 export const appliedSchema = z.strictObject({
   version: z.literal(1),
-  slice: z.string().min(1),
+  /** It becomes part of the app's code: any other text is refused. */
+  slice: sliceNameSchema,
   files: z.array(sourceFileSchema),
 });
 

@@ -2,6 +2,7 @@ export * from './applied.js';
 export * from './artifact.js';
 export * from './contract.js';
 export * from './diagnostic.js';
+export * from './feedback.js';
 export * from './field-types.js';
 export * from './plan.js';
 export * from './result.js';

@@ -7,6 +7,7 @@ import { LAYERS } from '@nx-slice/electron/table';
 import { basename, dirname } from 'node:path/posix';
 import { withDefaults, type PluginOptions } from './options.js';
 import { ownProjects } from './targets/inputs.js';
+export { preTasksExecution } from './submission-mark.js';
 import { projectNames } from './targets/project-names.js';
 import { sliceTargets } from './targets/slice-targets.js';
 

@@ -91,6 +91,7 @@ describe('inputs', () => {
         transitive: false,
       },
       '{projectRoot}/feedback/main.json',
+      { env: 'NX_SLICE_SUBMISSION' },
       { externalDependencies: [] },
     ]);
   });

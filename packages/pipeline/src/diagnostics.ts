@@ -29,3 +29,28 @@ export function capped(text: string, limit = MAX_MESSAGE): string {
     ? text
     : `${kept}… (${text.length - kept.length} more characters)`;
 }
+
+/**
+ * At most `limit` diagnostics. The last one says how many more there are: whoever mends all that is listed
+ * must not be surprised by the next list.
+ */
+export function limited(
+  diagnostics: readonly Diagnostic[],
+  limit: number,
+): readonly Diagnostic[] {
+  const more = diagnostics.slice(limit - 1);
+  const [next] = more;
+  if (!next || more.length === 1) return diagnostics;
+  return [
+    ...diagnostics.slice(0, limit - 1),
+    diagnostic({
+      code: 'MORE_DIAGNOSTICS',
+      severity: more.some(({ severity }) => severity === 'error')
+        ? 'error'
+        : 'warning',
+      stage: next.stage,
+      message: `${more.length} more are not listed`,
+      hint: 'Mend what is listed first: one mistake often has many effects.',
+    }),
+  ];
+}

@@ -24,6 +24,38 @@ export type PipelineEvent =
       readonly stages: readonly Stage[];
     }
   | {
+      /** No agent was asked: the artifact that the feedback says to keep still fits. */
+      readonly type: 'reused';
+      readonly layer: string;
+      readonly byPerson: boolean;
+    }
+  | {
+      /** An artifact of a person passed. */
+      readonly type: 'submitted';
+      readonly layer: string;
+      readonly file: string;
+      readonly files: number;
+      readonly stages: readonly Stage[];
+    }
+  | {
+      /** No answer passed; all of them are in a folder, relative to the workspace. */
+      readonly type: 'kept';
+      readonly slice: string;
+      readonly layer: string;
+      readonly folder: string;
+      /** The last answer that is an artifact, relative to the workspace. */
+      readonly artifact: string | null;
+    }
+  | {
+      /** What verify found is now feedback of the layer whose files it shows in. */
+      readonly type: 'feedback';
+      readonly slice: string;
+      readonly layer: string;
+      /** Relative to the workspace. */
+      readonly file: string;
+      readonly findings: number;
+    }
+  | {
       readonly type: 'verified';
       readonly slice: string;
       readonly layers: number;

@@ -20,9 +20,21 @@ export {
   type IsolationOption,
 } from './edge/isolation/choose-isolation.js';
 export { readText, replaceFile } from './edge/files.js';
+export {
+  feedbackFile,
+  feedbackText,
+  NO_FEEDBACK,
+  readFeedback,
+} from './feedback/feedback.js';
+export { settleFeedback } from './feedback/after-verify.js';
+export {
+  openFeedbackStore,
+  type FeedbackStore,
+} from './feedback/feedback-store.js';
 export type { OnEvent, PipelineEvent } from './events.js';
 export type { Job } from './job.js';
 export { makeLayer } from './layer/make-layer.js';
+export { submitLayer } from './layer/submit-layer.js';
 export { generateSlice } from './pipeline.js';
 export { makePlan } from './plan/make-plan.js';
 export { inertForPrompt } from './report/inert-for-prompt.js';

@@ -1,6 +1,7 @@
 import type { Agent } from './agent.js';
 import type { ChooseIsolation } from './edge/isolation/choose-isolation.js';
 import type { OnEvent } from './events.js';
+import type { FeedbackStore } from './feedback/feedback-store.js';
 import type { Stack } from './stack.js';
 import type { ArtifactStore } from './store/artifact-store.js';
 
@@ -23,8 +24,8 @@ export interface Job {
   readonly deadline: number;
   /** Messages per conversation; see `converse`. */
   readonly maxAttempts: number;
-  /** What people or an earlier verify said about a layer. */
-  readonly feedback: (layer: string) => readonly string[];
+  /** What people or an earlier verify said about its layers. */
+  readonly feedback: FeedbackStore;
   readonly onEvent: OnEvent;
   readonly signal: AbortSignal;
 }

@@ -1,6 +1,7 @@
 import { artifactSchema } from '../artifact.js';
 import { contractSchema } from '../contract.js';
 import { diagnosticSchema } from '../diagnostic.js';
+import { feedbackSchema } from '../feedback.js';
 import type { JsonObject } from '../json.js';
 import { planSchema } from '../plan.js';
 import { sealSchema } from '../seal.js';
@@ -41,6 +42,11 @@ const diagnostic = diagnosticSchema.meta({
   description: 'One piece of feedback, to agents and to people alike.',
 });
 
+const feedback = feedbackSchema.meta({
+  title: 'feedback/<layer>.json',
+  description: 'What people and the last verify say about a layer.',
+});
+
 /** Every document as JSON Schema. `*.agent` is the form to demand of a model as structured output. */
 export const jsonSchemas = (): readonly JsonSchemaFile[] => [
   { name: 'slice.schema.json', json: toJson(sliceSchema) },
@@ -51,4 +57,5 @@ export const jsonSchemas = (): readonly JsonSchemaFile[] => [
   { name: 'contract.schema.json', json: toJson(contract) },
   { name: 'seal.schema.json', json: toJson(seal) },
   { name: 'diagnostic.schema.json', json: toJson(diagnostic) },
+  { name: 'feedback.schema.json', json: toJson(feedback) },
 ];

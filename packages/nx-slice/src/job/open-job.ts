@@ -1,9 +1,8 @@
 import {
   createIsolationChooser,
-  inertForPrompt,
   machineProviders,
   openArtifactStore,
-  readText,
+  openFeedbackStore,
   unsandboxedWarning,
   type IsolationOption,
   type Job,
@@ -11,12 +10,9 @@ import {
 import { electronStack } from '@nx-slice/electron';
 import { ok, type Diagnostic, type Result } from '@nx-slice/schemas';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { openAgent } from './agent.js';
 import type { RunContext } from './run.js';
 import type { SliceProject } from './slice-project.js';
-
-const feedbackSchema = z.array(z.string());
 
 export interface IsolationOptions {
   readonly isolation?: IsolationOption | undefined;
@@ -59,23 +55,8 @@ export async function openJob(
     }),
     deadline: 5 * MINUTE,
     maxAttempts: options.maxAttempts,
-    feedback: (layer) =>
-      readFeedback(join(folder, 'feedback', `${layer}.json`)),
+    feedback: openFeedbackStore(folder),
     onEvent,
     signal,
   });
-}
-
-/** What a person or an earlier verify wrote; a file that is no list of texts is taken as one text. */
-function readFeedback(path: string): readonly string[] {
-  const text = readText(path);
-  if (text === undefined) return [];
-  try {
-    const parsed = feedbackSchema.safeParse(JSON.parse(text));
-    return parsed.success
-      ? parsed.data.map((item) => inertForPrompt(item))
-      : [inertForPrompt(text)];
-  } catch {
-    return [inertForPrompt(text)];
-  }
 }

@@ -54,10 +54,15 @@ function unique(root: string, taken: ReadonlySet<string>): string {
 }
 
 /** What slice.json says, if it says anything usable; its own task reports the rest. */
-function wantedName(path: string): string | undefined {
-  const name = readName(path)?.name;
-  return name !== undefined && SLICE_NAME.test(name) ? name : undefined;
-}
+const wantedName = (path: string): string | undefined =>
+  usable(readName(path)?.name);
+
+/** The same of a text. */
+export const sliceNameIn = (text: string): string | undefined =>
+  usable(nameIn(text)?.name);
+
+const usable = (name: string | undefined): string | undefined =>
+  name !== undefined && SLICE_NAME.test(name) ? name : undefined;
 
 /** The name that Nx gives to a project with this file, and the one that it would give without its `nx.name`. */
 function otherNames(path: string): {
@@ -71,9 +76,17 @@ function otherNames(path: string): {
 
 function readName(path: string): z.output<typeof nameOf> | undefined {
   try {
-    const parsed = nameOf.safeParse(JSON.parse(readFileSync(path, 'utf8')));
-    return parsed.success ? parsed.data : undefined;
+    return nameIn(readFileSync(path, 'utf8'));
   } catch {
     return undefined; // A file that cannot be read has no name; whoever owns it says so.
+  }
+}
+
+function nameIn(text: string): z.output<typeof nameOf> | undefined {
+  try {
+    const parsed = nameOf.safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    return undefined;
   }
 }

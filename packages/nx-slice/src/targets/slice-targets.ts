@@ -1,5 +1,6 @@
 import type { TargetConfiguration } from '@nx/devkit';
 import type { Options } from '../options.js';
+import { SUBMISSION } from '../submission-mark.js';
 import { VERSION } from '../version.js';
 import {
   ARTIFACTS,
@@ -113,6 +114,7 @@ const layerTarget = (
     written(`plan/sections/${name}.json`),
     ...needs.map((need) => written(`${need}/contract.json`)),
     `{projectRoot}/feedback/${name}.json`,
+    { env: SUBMISSION },
     ...plugin,
   ],
   outputs: [`{projectRoot}/artifacts/${name}`],

@@ -24,6 +24,14 @@ test('init adds the plugin and the project that generates every slice, once', as
   });
 });
 
+test('init has git ignore what runs leave, once, and keeps what is there', async () => {
+  const tree = createTreeWithEmptyWorkspace();
+  tree.write('.gitignore', 'dist');
+  await init(tree, { skipFormat: true });
+  await init(tree, { skipFormat: true });
+  expect(tree.read('.gitignore', 'utf8')).toBe('dist\n.nx-slice\n');
+});
+
 test('a new slice.json is valid as it stands', async () => {
   const tree = createTreeWithEmptyWorkspace();
   await slice(tree, {

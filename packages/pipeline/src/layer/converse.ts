@@ -14,6 +14,7 @@ import type {
 } from '../agent.js';
 import { capped, diagnostic } from '../diagnostics.js';
 import type { OnEvent } from '../events.js';
+import type { AttemptRecord } from '../report/run-files.js';
 
 /** What the gate says of one answer. */
 export type Verdict<T> = Result<T, readonly Diagnostic[]>;
@@ -34,6 +35,12 @@ export interface ConversationRules<T> {
   readonly signal: AbortSignal;
 }
 
+/** A conversation that came to nothing, and all that was said in it. */
+export interface SpentConversation {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly attempts: readonly AttemptRecord[];
+}
+
 /** A second, fresh conversation helps where the first one has talked itself into a corner. */
 const CONVERSATIONS = 2;
 
@@ -46,14 +53,16 @@ const CONVERSATIONS = 2;
 export async function converse<T>(
   rules: ConversationRules<T>,
 ): Promise<
-  Result<
-    { readonly value: T; readonly attempts: number },
-    readonly Diagnostic[]
-  >
+  Result<{ readonly value: T; readonly attempts: number }, SpentConversation>
 > {
   const { agent, request, layer, maxAttempts, onEvent, signal } = rules;
   let attempt = 0;
   let last: readonly Diagnostic[] = [];
+  const records: AttemptRecord[] = [];
+  const reject = (talk: number, answer: unknown): void => {
+    records.push({ attempt, conversation: talk, answer, diagnostics: last });
+    onEvent({ type: 'rejected', layer, attempt, diagnostics: last });
+  };
   for (let talk = 1; talk <= CONVERSATIONS; talk += 1) {
     const conversation = agent.open(request);
     let message: AgentMessage = { kind: 'request' };
@@ -63,14 +72,11 @@ export async function converse<T>(
         onEvent({ type: 'attempt', layer, attempt, conversation: talk });
         const reply = await ask(conversation, message, layer, signal);
         if (reply.kind === 'failure') {
-          onEvent({
-            type: 'rejected',
-            layer,
-            attempt,
-            diagnostics: reply.diagnostics,
-          });
           last = reply.diagnostics;
-          if (!reply.again) return fail(last);
+          reject(talk, undefined);
+          if (!reply.again) {
+            return fail({ diagnostics: last, attempts: records });
+          }
           break;
         }
         const verdict = await rules.judge(reply.text);
@@ -80,23 +86,21 @@ export async function converse<T>(
           return ok({ value: verdict.value, attempts: attempt });
         }
         last = verdict.error;
-        onEvent({ type: 'rejected', layer, attempt, diagnostics: last });
+        reject(talk, reply.text);
         message = { kind: 'repair', diagnostics: last };
       }
     } finally {
       await conversation.close();
     }
   }
-  return fail([
-    ...last,
-    diagnostic({
-      code: 'ATTEMPTS_SPENT',
-      stage: 'agent',
-      layer,
-      message: `No answer for ${layer} passed in ${attempt} attempts`,
-      hint: 'Nothing was written. Read the diagnostics above, change the request or the brief, and run the layer again.',
-    }),
-  ]);
+  const spent = diagnostic({
+    code: 'ATTEMPTS_SPENT',
+    stage: 'agent',
+    layer,
+    message: `No answer for ${layer} passed in ${attempt} attempts`,
+    hint: 'Nothing was written. Read the diagnostics above, change the request or say what to do differently, and run the layer again.',
+  });
+  return fail({ diagnostics: [...last, spent], attempts: records });
 }
 
 /** A reply whatever the agent does: one that throws has crashed, and asking it again is of no use. */

@@ -15,6 +15,7 @@ import { diagnostic } from '../diagnostics.js';
 import { readText } from '../edge/files.js';
 import type { Job } from '../job.js';
 import { converse } from '../layer/converse.js';
+import { keepRun } from '../layer/keep-run.js';
 import { makeSeal, type Sealed } from '../seal/make-seal.js';
 import { parseAnswer } from '../verify/parse.js';
 import { judgePlan } from './judge-plan.js';
@@ -61,7 +62,7 @@ export async function makePlan(
     onEvent: job.onEvent,
     signal: job.signal,
   });
-  if (!answer.ok) return answer;
+  if (!answer.ok) return fail(keepRun(job, 'plan', answer.error));
   const plan = answer.value.value;
 
   const artifact: Artifact = {

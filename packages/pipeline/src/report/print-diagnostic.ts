@@ -3,7 +3,15 @@ import colors from 'picocolors';
 import { inert, inertLine } from './inert.js';
 
 /** `file:line:column - error CODE (layer, stage): message`, and the hint below it. */
-export function printDiagnostic(item: Diagnostic): string {
+export const printDiagnostic = (item: Diagnostic): string =>
+  print(item, colors);
+
+/** The same for a file or an agent: without colours, on a terminal as well. */
+export const plainDiagnostic = (item: Diagnostic): string => print(item, plain);
+
+const plain = colors.createColors(false);
+
+function print(item: Diagnostic, colors: typeof plain): string {
   const where = placeOf(item);
   const source = [item.layer, item.stage]
     .filter((part) => part !== null && part !== 'spec')

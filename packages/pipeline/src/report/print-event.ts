@@ -21,6 +21,14 @@ export function printEvent(event: PipelineEvent): string {
       return `${inertLine(event.layer)}: attempt ${event.attempt} ${colors.green('passed')} ${colors.dim(
         `${event.stages.join(' ► ')}${event.files > 0 ? `, ${count(event.files, 'file')}` : ''}`,
       )}`;
+    case 'reused':
+      return `${inertLine(event.layer)}: ${colors.green('kept')} the artifact ${event.byPerson ? 'that a person submitted' : 'that was repaired'}, no agent was asked`;
+    case 'submitted':
+      return `${inertLine(event.layer)}: ${inertLine(event.file)} ${colors.green('passed')} ${colors.dim(`${event.stages.join(' ► ')}, ${count(event.files, 'file')}`)}`;
+    case 'kept':
+      return printKept(event);
+    case 'feedback':
+      return `${inertLine(event.layer)}: ${count(event.findings, 'finding')} as feedback in ${inertLine(event.file)}; npx nx run ${inertLine(event.slice)}:generate has this layer repaired`;
     case 'verified':
       return `${inertLine(event.slice)}: ${colors.green('verified')} ${count(event.layers, 'layer')} together, ${count(event.tests, 'test')} passed`;
     case 'changes':
@@ -30,6 +38,36 @@ export function printEvent(event: PipelineEvent): string {
     default:
       return unreachable(event);
   }
+}
+
+/** Everything that a person needs who goes on from here. */
+function printKept({
+  slice,
+  layer,
+  folder,
+  artifact,
+}: Extract<PipelineEvent, { type: 'kept' }>): string {
+  const task = `${inertLine(slice)}:${inertLine(layer)}`;
+  const commands: readonly (readonly [string, string])[] = [
+    ['look', `${inertLine(folder)}/README.txt`],
+    ['try again', `npx nx run ${task}`],
+    ...(layer === 'plan'
+      ? []
+      : ([
+          [
+            'say what to do',
+            `npx nx g nx-slice:feedback ${inertLine(slice)} ${inertLine(layer)} "…"`,
+          ],
+          [
+            'mend by hand',
+            `npx nx run ${task} --artifact ${artifact === null ? '<artifact.json>' : inertLine(artifact)}`,
+          ],
+        ] as const)),
+  ];
+  return [
+    `${inertLine(layer)}: every answer is kept in ${inertLine(folder)}`,
+    ...commands.map(([what, text]) => `  ${what.padEnd(15)}${text}`),
+  ].join('\n');
 }
 
 const SIGNS: Readonly<Record<Change['kind'], string>> = {

@@ -90,7 +90,7 @@ export function openArtifactStore(root: string): ArtifactStore {
         contract: contract.value,
         seal: seal.value,
       };
-      const problems = checkSeal(sealed);
+      const problems = [...checkPlace(layer, sealed), ...checkSeal(sealed)];
       return problems.length > 0 ? fail(problems) : ok(sealed);
     },
 
@@ -117,6 +117,29 @@ export function openArtifactStore(root: string): ArtifactStore {
       replaceFile(join(artifacts, path), canonical(document)),
   };
 }
+
+/** A folder that holds another layer's documents, seal and all, is as wrong as one with a broken seal. */
+const checkPlace = (
+  layer: string,
+  { contract, seal }: Sealed,
+): readonly Diagnostic[] =>
+  (
+    [
+      ['contract', contract.layer],
+      ['seal', seal.layer],
+    ] as const
+  )
+    .filter(([, found]) => found !== layer)
+    .map(([document, found]) =>
+      diagnostic({
+        code: 'SEAL_MISMATCH',
+        stage: 'seal',
+        layer,
+        file: `artifacts/${layer}/${document}.json`,
+        message: `The ${document} in artifacts/${layer} is that of ${JSON.stringify(found)}`,
+        hint: `Restore artifacts/${layer} from git, or run the layer again: nx run ${seal.slice}:${layer} --skip-nx-cache`,
+      }),
+    );
 
 function parseDocument<Schema extends z.ZodType>(
   path: string,

@@ -1,6 +1,6 @@
 import { relative, sep } from 'node:path';
 import type { Diagnostic } from '@nx-slice/schemas';
-import { capped, diagnostic } from '../diagnostics.js';
+import { capped, diagnostic, limited } from '../diagnostics.js';
 import type { Check } from './check.js';
 
 const MAX_DIAGNOSTICS = 30;
@@ -20,8 +20,8 @@ export const lintCheck: Check = {
       ignore: false,
     });
     const results = await eslint.lintFiles(files);
-    return results
-      .flatMap(({ filePath, messages }): readonly Diagnostic[] => {
+    const found = results.flatMap(
+      ({ filePath, messages }): readonly Diagnostic[] => {
         const file = relative(site.folder, filePath).split(sep).join('/');
         return messages.map((message) =>
           diagnostic({
@@ -39,7 +39,8 @@ export const lintCheck: Check = {
             message: capped(message.message),
           }),
         );
-      })
-      .slice(0, MAX_DIAGNOSTICS);
+      },
+    );
+    return limited(found, MAX_DIAGNOSTICS);
   },
 };

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Diagnostic } from '@nx-slice/schemas';
-import { at, capped, diagnostic } from '../diagnostics.js';
+import { at, capped, diagnostic, limited } from '../diagnostics.js';
 import { writeFiles } from '../edge/files.js';
 import { toolEnvironment } from '../edge/tool-environment.js';
 import type { Program } from '../stack.js';
@@ -22,7 +22,7 @@ export const typecheckCheck: Check = {
     const found = await Promise.all(
       site.stack.programs.map((program) => compile(program, site)),
     );
-    return unique(found.flat()).slice(0, MAX_DIAGNOSTICS);
+    return limited(unique(found.flat()), MAX_DIAGNOSTICS);
   },
 };
 

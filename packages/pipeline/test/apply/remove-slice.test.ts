@@ -33,15 +33,39 @@ function applied() {
 test('slices are found with their names, orphans by their folders', async () => {
   const folder = applied();
   expect(await findAppliedSlices(workspace)).toEqual({
-    present: [{ name: 'words', root }],
-    orphans: [],
+    ok: true,
+    value: { present: [{ name: 'words', root }], orphans: [] },
   });
   rmSync(join(folder, 'slice.json'));
   expect(await findAppliedSlices(workspace)).toEqual({
-    present: [],
-    orphans: [root],
+    ok: true,
+    value: { present: [], orphans: [root] },
   });
 });
+
+test.each([
+  ['broken', () => '{', 'ARTIFACT_BROKEN'],
+  [
+    'of a slice whose name would be code',
+    (text: string) => text.replace('"words"', '"x\'; evil(); //"'),
+    'ARTIFACT_BROKEN',
+  ],
+  [
+    'with a path to elsewhere',
+    (text: string) => text.replace('src/db/', '../../'),
+    'STORED_PATH_REFUSED',
+  ],
+])(
+  'an applied.json that is %s is named: its slice does not just drop out',
+  async (_, edit, code) => {
+    const file = join(applied(), 'artifacts/applied.json');
+    writeFileSync(file, edit(readText(file) ?? ''));
+    expect(await findAppliedSlices(workspace)).toMatchObject({
+      ok: false,
+      error: [{ code, file: `${root}/artifacts/applied.json` }],
+    });
+  },
+);
 
 test('everything that was generated goes, and the folder with it', () => {
   const folder = applied();

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { applySlice } from '../../src/apply/apply-slice.js';
 import { removeSlice } from '../../src/apply/remove-slice.js';
 import { listFiles, readText, writeFiles } from '../../src/edge/files.js';
+import { makeSeal } from '../../src/seal/make-seal.js';
 import { openArtifactStore } from '../../src/store/artifact-store.js';
 import { hostilePaths } from '../support/hostile.js';
 import { createTinyJob } from '../support/tiny-job.js';
@@ -124,4 +125,35 @@ test('apply writes nothing from an edited artifact', () => {
     'STORED_PATH_REFUSED',
   );
   expect(everything()).toEqual(before);
+});
+
+test('the documents of another layer, seal and all, are not read as this one', () => {
+  const { job, remove } = createTinyJob(createScriptedAgent({}));
+  const sealed = makeSeal({
+    slice: 'words',
+    layer: 'base',
+    artifact: { files: [], contracts: [] },
+    contract: { version: 1, layer: 'base', declarations: [], promises: [] },
+    inputs: [],
+    agent: job.agent.identity,
+    attempts: 1,
+    isolation: 'process',
+  });
+  for (const layer of ['base', 'top']) {
+    job.store.replace(layer, {
+      'artifact.json': sealed.artifact,
+      'contract.json': sealed.contract,
+      'seal.json': sealed.seal,
+    });
+  }
+  const [base, top] = ['base', 'top'].map((name) => job.store.readSealed(name));
+  remove();
+  expect(base).toMatchObject({ ok: true });
+  expect(top).toMatchObject({
+    ok: false,
+    error: [
+      { code: 'SEAL_MISMATCH', file: 'artifacts/top/contract.json' },
+      { code: 'SEAL_MISMATCH', file: 'artifacts/top/seal.json' },
+    ],
+  });
 });

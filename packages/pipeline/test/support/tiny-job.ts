@@ -5,6 +5,7 @@ import type { Plan } from '@nx-slice/schemas';
 import type { Agent } from '../../src/agent.js';
 import type { PipelineEvent } from '../../src/events.js';
 import type { Job } from '../../src/job.js';
+import { openFeedbackStore } from '../../src/feedback/feedback-store.js';
 import { processLevel } from '../../src/edge/isolation/process-level.js';
 import { openArtifactStore } from '../../src/store/artifact-store.js';
 import { tinyStack } from './tiny-stack.js';
@@ -97,7 +98,7 @@ export function createTinyJob(agent: Agent, given: Partial<Job> = {}) {
       Promise.resolve({ ok: true, value: processLevel('process') }),
     deadline: 120_000,
     maxAttempts: 3,
-    feedback: () => [],
+    feedback: openFeedbackStore(join(workspace, root)),
     onEvent: (event) => events.push(event),
     signal: new AbortController().signal,
     ...given,

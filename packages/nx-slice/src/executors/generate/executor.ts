@@ -1,5 +1,10 @@
 import type { PromiseExecutor } from '@nx/devkit';
-import { applyShared, applySlice, findAppliedSlices } from '@nx-slice/pipeline';
+import {
+  applyShared,
+  applySlice,
+  findAppliedSlices,
+  settleFeedback,
+} from '@nx-slice/pipeline';
 import { LAYERS } from '@nx-slice/electron/table';
 import { fail, ok } from '@nx-slice/schemas';
 import { openJob } from '../../job/open-job.js';
@@ -22,14 +27,20 @@ const generate: PromiseExecutor<GenerateOptions> = (options, context) =>
     const job = await openJob(slice, DEFAULTS, runContext);
     if (!job.ok) return job;
     const dryRun = options.dryRun ?? false;
+    // Before anything is written: another slice that cannot be read cannot be registered either.
+    const readable = await findAppliedSlices(slice.workspace);
+    if (!readable.ok) return readable;
     const applied = applySlice(job.value, { dryRun });
     if (!applied.ok) return applied;
-    const { present } = await findAppliedSlices(slice.workspace);
+    // Apply has found the verdict to be about these artifacts; verify itself may have come from the cache.
+    if (!dryRun) settleFeedback(job.value);
+    const found = await findAppliedSlices(slice.workspace);
+    if (!found.ok) return found;
     await applyShared({
       workspace: slice.workspace,
       stack: job.value.stack,
       app: options.app,
-      slices: present,
+      slices: found.value.present,
       dryRun,
       onEvent: job.value.onEvent,
     });

@@ -20,7 +20,9 @@ interface WorkspaceOptions {
 const workspace: PromiseExecutor<WorkspaceOptions> = (options, context) =>
   run(`${context.projectName ?? ''}:generate`, async ({ onEvent }) => {
     const dryRun = options.dryRun ?? false;
-    const { present, orphans } = await findAppliedSlices(context.root);
+    const found = await findAppliedSlices(context.root);
+    if (!found.ok) return found;
+    const { present, orphans } = found.value;
     for (const root of orphans) {
       const removed = removeSlice({
         workspace: context.root,

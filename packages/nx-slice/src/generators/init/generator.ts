@@ -6,6 +6,7 @@ import {
   type NxJsonConfiguration,
   type Tree,
 } from '@nx/devkit';
+import { ignoreRuns } from './git-ignore.js';
 import { workspaceProject } from '../workspace-target.js';
 
 interface InitOptions {
@@ -40,5 +41,6 @@ export default async function init(
     const { root, ...configuration } = workspaceProject(slices, app);
     writeJson(tree, `${root}/project.json`, configuration);
   }
+  ignoreRuns(tree);
   if (!skipFormat) await formatFiles(tree);
 }

@@ -1,0 +1,106 @@
+import {
+  fail,
+  ok,
+  type Contract,
+  type Diagnostic,
+  type Feedback,
+  type Result,
+} from '@nx-slice/schemas';
+import type { LayerRequest } from '../agent.js';
+import type { Isolation } from '../edge/isolation/isolation.js';
+import { feedbackLines } from '../feedback/feedback.js';
+import type { Job } from '../job.js';
+import { canonical } from '../seal/canonical.js';
+import type { SealInput, Sealed } from '../seal/make-seal.js';
+import { layerOf, transitiveNeeds, type Layer } from '../stack.js';
+import type { Bench } from './judge-layer.js';
+
+/** What is known before anybody writes a layer: what is asked for, and what an answer is judged against. */
+export interface Commission {
+  readonly layer: Layer;
+  readonly request: LayerRequest;
+  readonly feedback: Feedback;
+  /** The layers that its tests run on. */
+  readonly runtime: readonly Sealed[];
+}
+
+/** Reads all that a layer is made from; nobody is asked yet. */
+export function readCommission(
+  job: Job,
+  name: string,
+): Result<Commission, readonly Diagnostic[]> {
+  const { stack, store } = job;
+  const layer = layerOf(stack, name);
+  const section = store.readSection(name);
+  if (!section.ok) return section;
+  const feedback = job.feedback.read(name);
+  if (!feedback.ok) return feedback;
+  const needs = ['plan', ...layer.needs].map((need) => store.readSealed(need));
+  const runtime = transitiveNeeds(stack, layer).map(({ name: need }) =>
+    store.readSealed(need),
+  );
+  const problems = [...needs, ...runtime].flatMap((read) =>
+    read.ok ? [] : read.error,
+  );
+  if (problems.length > 0) return fail(problems);
+  const values = (reads: typeof needs) =>
+    reads.flatMap((read) => (read.ok ? [read.value] : []));
+  return ok({
+    layer,
+    feedback: feedback.value,
+    runtime: values(runtime),
+    request: {
+      kind: 'layer',
+      slice: job.slice,
+      layer: name,
+      brief: layer.brief,
+      section: section.value,
+      contracts: values(needs).map((read) => read.contract),
+      roots: layer.roots,
+      feedback: feedbackLines(feedback.value),
+    },
+  });
+}
+
+/** Where an answer to this commission is judged. */
+export const benchOf = (
+  job: Job,
+  { layer, request, runtime }: Commission,
+  isolation: Isolation,
+): Bench => ({
+  stack: job.stack,
+  layer,
+  declarations: request.contracts.flatMap(
+    ({ declarations }: Contract) => declarations,
+  ),
+  section: request.section.plan,
+  runtime: runtime.flatMap(({ artifact }) => artifact.files),
+  nodeModules: job.nodeModules,
+  isolation,
+  deadline: job.deadline,
+  signal: job.signal,
+});
+
+/** Everything that the layer was made from, by name: the key under which it may be used again. */
+export const inputsOf = ({
+  request,
+  feedback: { comments, verify },
+}: Commission): readonly SealInput[] => [
+  { name: 'brief', text: request.brief },
+  {
+    name: `plan/sections/${request.layer}`,
+    text: canonical(request.section),
+  },
+  ...request.contracts.map((contract) => ({
+    name: `${contract.layer}/contract`,
+    text: canonical(contract),
+  })),
+  { name: `feedback/${request.layer}`, text: canonical(comments) },
+  ...(verify === null
+    ? []
+    : [{ name: verifyInput(request.layer), text: canonical(verify) }]),
+];
+
+/** The one input that is taken away when it has done its work. */
+export const verifyInput = (layer: string): string =>
+  `feedback/${layer}/verify`;
