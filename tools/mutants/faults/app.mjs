@@ -23,6 +23,22 @@ export const APP_FAULTS = [
     caughtBy: 'preload',
   },
   {
+    id: 'contract-in-the-preload',
+    layer: 'app',
+    says: 'the preload asks the contract what it may expose, and carries zod for it',
+    edits: [
+      {
+        file: `${APP}/src/preload/preload.ts`,
+        from: "import { createSliceBridges } from './slices.preload.gen';",
+        to: `import { notesContract } from '../../../slices/notes/src/contract';
+import { createSliceBridges } from './slices.preload.gen';
+
+if (Object.keys(notesContract).length === 0) throw new Error('No operation');`,
+      },
+    ],
+    caughtBy: 'preload',
+  },
+  {
     id: 'preload-is-a-module',
     layer: 'app',
     says: 'the preload is an ES module, which a sandbox does not load',

@@ -115,7 +115,7 @@ export const KERNEL_FAULTS = [
   {
     id: 'zod-in-every-preload',
     layer: 'kernel',
-    says: 'the bridge checks envelopes with zod, so each preload carries it',
+    says: 'the bridge passes answers through zod, so each preload carries it',
     edits: [
       {
         file: `${KERNEL}/ipc/preload.ts`,
@@ -128,10 +128,10 @@ import type { Channels } from './contract.js';`,
         from: '(input: unknown) => ipcRenderer.invoke(`${slice}:${name}`, input),',
         to: `async (input: unknown) =>
             z
-              .looseObject({ ok: z.boolean() })
+              .unknown()
               .parse(await ipcRenderer.invoke(\`\${slice}:\${name}\`, input)),`,
       },
     ],
-    caughtBy: 'preload',
+    caughtBy: 'unit',
   },
 ];
