@@ -88,11 +88,22 @@ describe('what the stack demands', () => {
           input: [],
           intent: 'Remove what is done.',
         }),
+        aPlanOperation({
+          name: 'findLate',
+          kind: 'query',
+          entity: 'Task',
+          output: 'integer',
+          input: [],
+          intent: 'How many are late.',
+        }),
       ],
     };
     for (const { name, sees } of stack.layers) {
       const demanded = await stack.conformance(sees(hard), name);
       expect(demanded.length).toBeGreaterThan(0);
+      // How it looks and what it does is told by its intent alone.
+      const page = ['component', 'layout'].includes(name) ? demanded : [];
+      expect(JSON.stringify(page)).not.toMatch(/FindLatePanel|Find late/);
     }
   });
 });

@@ -20,8 +20,8 @@ export interface EntityModel extends EntityNames {
   readonly create: OperationModel | null;
   readonly update: OperationModel | null;
   readonly remove: OperationModel | null;
+  /** Queries that compare values, and commands that set them: what only its intent describes gets no part of the page. */
   readonly queries: readonly OperationModel[];
-  /** Commands that set values; one that only its intent describes gets no button. */
   readonly commands: readonly OperationModel[];
   /** It has a list that a text narrows. */
   readonly isSearchable: boolean;
@@ -67,6 +67,8 @@ function entityModel(
   );
   const all = (kind: PlanOperation['kind']) =>
     own.filter((operation) => operation.planned.kind === kind);
+  const plain = (kind: PlanOperation['kind']) =>
+    all(kind).filter((operation) => !isIntentOnly(operation.planned));
   const one = (kind: PlanOperation['kind']) => all(kind)[0] ?? null;
   const list = one('list');
   return {
@@ -76,10 +78,8 @@ function entityModel(
     create: one('create'),
     update: one('update'),
     remove: one('remove'),
-    queries: all('query'),
-    commands: all('command').filter(
-      ({ planned: command }) => !isIntentOnly(command),
-    ),
+    queries: plain('query'),
+    commands: plain('command'),
     isSearchable: list !== null && isSearchable(planned),
   };
 }
