@@ -12,10 +12,10 @@ export interface App {
   reload(): Promise<void>;
   /** Quits the app and starts it again on the same data. */
   restart(): Promise<void>;
-  /** The app as at its first start: no data, its first page. */
+  /** No data, as at the first start. What the page shows is not brought up to date. */
   reset(): Promise<void>;
-  /** Main no longer serves this channel, until a restart. */
-  unserve(channel: string): Promise<void>;
+  /** Main does not serve this channel, until what it answers is called. */
+  unserve(channel: string): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 

@@ -50,10 +50,12 @@ export const electronLauncher = (): AppLauncher => ({
         mkdirSync(userData);
         running = await start();
       },
-      unserve: (channel) =>
-        running.electron.evaluate(({ ipcMain }, name) => {
+      unserve: async (channel) => {
+        await running.electron.evaluate(({ ipcMain }, name) => {
           ipcMain.removeHandler(name);
-        }, channel),
+        }, channel);
+        return restart;
+      },
       close: () => running.electron.close(),
     } satisfies App;
   },

@@ -103,8 +103,10 @@ async function launch(
     main: () => main,
     takeErrors: () => errors.splice(0),
     show: async (route) => {
-      await page.goto('about:blank');
-      await page.goto(`${PAGE_ORIGIN}/#${route}`);
+      await page.evaluate((path) => {
+        window.location.hash = path;
+      }, route);
+      await page.reload();
     },
     reload: async () => {
       await page.reload();
@@ -114,12 +116,11 @@ async function launch(
       main = await start();
       await page.reload();
     },
-    reset: async () => {
-      await main.emptyTables();
-      await page.goto('about:blank');
-      await page.goto(`${PAGE_ORIGIN}/`);
+    reset: () => main.emptyTables(),
+    unserve: async (channel) => {
+      await main.unserve(channel);
+      return () => main.serveAgain(channel);
     },
-    unserve: (channel) => main.unserve(channel),
     close: async () => {
       await context.close();
       await main.quit();

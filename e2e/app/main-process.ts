@@ -44,6 +44,7 @@ export interface MainProcess {
   recorded(): Promise<Recorded>;
   /** Main no longer serves this channel. */
   unserve(channel: string): Promise<void>;
+  serveAgain(channel: string): Promise<void>;
   /** From now on the database gets no further page. */
   fillDisk(): Promise<void>;
   /** There is room on the disk again. */
@@ -198,6 +199,9 @@ export async function startMainProcess({
     recorded: async () => recordedSchema.parse(await call('recorded')),
     unserve: async (channel) => {
       await call('unserve', channel);
+    },
+    serveAgain: async (channel) => {
+      await call('serveAgain', channel);
     },
     fillDisk: async () => {
       await call('fillDisk');

@@ -105,6 +105,21 @@ export function creating(stage: Stage, entity: EntityUnderTest): void {
       });
     }
 
+    const enums = entity.fields.filter(({ type }) => type === 'enum');
+    if (enums.length > 0) {
+      test('an enum offers its values in the order of the spec', async () => {
+        await show(stage);
+        const page = pageOf(stage, entity);
+        for (const field of enums) {
+          const options = page.input(page.form, field).locator('option');
+          const texts = await options.allTextContents();
+          expect(texts.slice(-(field.values?.length ?? 0))).toEqual(
+            field.values,
+          );
+        }
+      });
+    }
+
     const create = entity.create?.name ?? '';
     test('what was typed stays when main does not answer, and the person reads why', async () => {
       const references = await referencesOf(
@@ -116,14 +131,16 @@ export function creating(stage: Stage, entity: EntityUnderTest): void {
       const page = pageOf(stage, entity);
       await page.fill(page.form, { ...rowOf(entity, 3), ...references });
       const typed = await heldBy(stage, entity);
-      await stage.app().unserve(`${stage.slice.name}:${create}`);
+      const serveAgain = await stage
+        .app()
+        .unserve(`${stage.slice.name}:${create}`);
 
       await page.add.click();
 
       await page.form.getByRole('alert').getByText(create).waitFor();
       expect(await heldBy(stage, entity)).toEqual(typed);
       await expectAccessible(stage.app().page);
-      await stage.app().restart();
+      await serveAgain();
       expect(await stored(stage, entity)).toEqual([]);
     });
   });

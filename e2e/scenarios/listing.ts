@@ -32,7 +32,9 @@ export function listing(stage: Stage, entity: EntityUnderTest): void {
     test('a list that cannot be had says why, and can be asked for again', async () => {
       const operation = entity.list?.name ?? '';
       const { page } = stage.app();
-      await stage.app().unserve(`${stage.slice.name}:${operation}`);
+      const serveAgain = await stage
+        .app()
+        .unserve(`${stage.slice.name}:${operation}`);
       await show(stage);
       await page
         .getByRole('alert')
@@ -40,7 +42,8 @@ export function listing(stage: Stage, entity: EntityUnderTest): void {
         .first()
         .waitFor();
       await expectAccessible(page);
-      await stage.app().restart();
+      await serveAgain();
+      await show(stage);
       await pageOf(stage, entity).isEmpty.waitFor();
     });
 

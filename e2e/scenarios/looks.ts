@@ -52,10 +52,13 @@ export async function throughStates(
     await page.editor(heading).getByRole('button', { name: 'Cancel' }).click();
   }
   if (last.remove) {
-    await stage.app().unserve(`${slice.name}:${last.remove.name}`);
+    const serveAgain = await stage
+      .app()
+      .unserve(`${slice.name}:${last.remove.name}`);
     await page.action('Delete', heading).click();
     await page.item(heading).getByRole('alert').waitFor();
     await look('refused');
+    await serveAgain();
   }
   if (last.searched.length > 0) {
     await page.search.fill('nothing is called this');

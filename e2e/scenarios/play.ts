@@ -4,6 +4,7 @@ import { editing } from './editing.js';
 import { keeping } from './keeping.js';
 import { keyboard } from './keyboard.js';
 import { listing } from './listing.js';
+import { onePage } from './one-page.js';
 import { operations } from './operations.js';
 import { referring } from './referring.js';
 import { removing } from './removing.js';
@@ -25,5 +26,6 @@ export function play(stage: Stage): void {
     if (entity.update) editing(stage, entity);
     if (entity.remove) removing(stage, entity);
   }
+  onePage(stage);
   keeping(stage);
 }

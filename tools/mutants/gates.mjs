@@ -157,7 +157,7 @@ const unit = ({ folder, paths, signal }) =>
     // As on most servers: what only another time zone notices is not this gate's to notice.
     {
       cwd: folder,
-      env: { TZ: 'UTC', MUTANTS_PATHS: paths.join(',') },
+      env: { TZ: 'America/St_Johns', MUTANTS_PATHS: paths.join(',') },
       signal,
     },
   );

@@ -135,7 +135,26 @@ export class BrowserWindow extends EventEmitter {
 
 export const app = new App();
 
-export const ipcMain = createFakeIpcMain();
+const fake = createFakeIpcMain();
+
+/** @type {Map<string, Parameters<typeof fake.handle>[1]>} */
+const served = new Map();
+
+export const ipcMain = {
+  ...fake,
+  /** @type {typeof fake.handle} */
+  handle: (channel, listener) => {
+    fake.handle(channel, listener);
+    served.set(channel, listener);
+  },
+};
+
+/** Takes back that a channel was taken away from main. @param {string} channel */
+export function serveAgain(channel) {
+  const listener = served.get(channel);
+  if (!listener) throw new Error(`Nobody ever served ${channel}`);
+  fake.handle(channel, listener);
+}
 
 export const protocol = {
   /** @param {unknown[]} schemes */

@@ -5,7 +5,7 @@
  * Arguments: the built `main.js`.
  */
 import { pathToFileURL } from 'node:url';
-import { app, ipcMain, recorded, starting } from './electron.mjs';
+import { app, ipcMain, recorded, starting, serveAgain } from './electron.mjs';
 import { emptyTables, fillDisk, freeDisk, rows, runSql } from './sqlite.mjs';
 
 const send = (message) =>
@@ -70,6 +70,8 @@ const commands = {
   }),
 
   unserve: (channel) => ipcMain.removeHandler(channel),
+
+  serveAgain,
 
   fillDisk,
 

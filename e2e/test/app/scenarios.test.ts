@@ -53,6 +53,7 @@ for (const plan of subject.plans) {
 }
 
 test('every slice can be reached from every other', async () => {
+  await app.show('/');
   for (const plan of subject.plans) {
     const { title } = sliceUnderTest(plan);
     await app.page

@@ -179,7 +179,7 @@ export const COMPONENT_FAULTS = [
   {
     id: 'local-time-as-utc',
     layer: 'component',
-    says: 'a time is stored as if the person lived in Greenwich; where the tests run, they do',
+    says: 'a time is stored as if the person lived in Greenwich',
     edits: [
       {
         file: `${READINGS}/src/component/from-local-time.ts`,
@@ -187,7 +187,7 @@ export const COMPONENT_FAULTS = [
         to: 'new Date(`${local}Z`)',
       },
     ],
-    caughtBy: 'browser',
+    caughtBy: 'unit',
   },
   {
     id: 'number-rounded',

@@ -1,4 +1,10 @@
-const ALLOWED = ['PATH', 'SystemRoot', 'LANG', 'TZ'];
+const ALLOWED = ['PATH', 'SystemRoot', 'LANG'];
+
+/**
+ * Where judged code runs, whatever the machine: the same verdict everywhere, and from an hour that is no full one a
+ * local time that is taken for UTC is seen.
+ */
+const TIME_ZONE = 'America/St_Johns';
 
 /** The environment of the checks' child processes: an allow-list, so that no secret reaches judged code. */
 export function toolEnvironment(
@@ -13,6 +19,7 @@ export function toolEnvironment(
     HOME: folder,
     USERPROFILE: folder,
     TMPDIR: folder,
+    TZ: TIME_ZONE,
     NODE_ENV: 'test',
     NO_COLOR: '1',
     FORCE_COLOR: '0',
