@@ -7,11 +7,12 @@ import { randomUUID } from 'node:crypto';
  */
 export const SUBMISSION = 'NX_SLICE_SUBMISSION';
 
-/** Nx calls this before it hashes anything, and puts what is returned into the environment of the run. */
-export const preTasksExecution = (
+/** Nx calls this before it hashes anything, and takes over what is set in the environment meanwhile. */
+export function preTasksExecution(
   _options: unknown,
   { argv }: { readonly argv: readonly string[] },
-): Readonly<Record<string, string>> =>
-  argv.some((word) => /^--artifact(=|$)/.test(word))
-    ? { [SUBMISSION]: randomUUID() }
-    : {};
+): void {
+  if (argv.some((word) => /^--artifact(=|$)/.test(word))) {
+    process.env[SUBMISSION] = randomUUID();
+  }
+}

@@ -2,8 +2,13 @@ import { expect, test } from '@jest/globals';
 import { preTasksExecution } from '../src/plugin.js';
 import { SUBMISSION } from '../src/submission-mark.js';
 
-const mark = (...argv: string[]) =>
-  preTasksExecution({}, { argv: ['node', 'nx', ...argv] })[SUBMISSION];
+const mark = (...argv: string[]) => {
+  process.env = { ...before };
+  preTasksExecution({}, { argv: ['node', 'nx', ...argv] });
+  return process.env[SUBMISSION];
+};
+
+const before = { ...process.env };
 
 test('an artifact on the command line is never the same run twice', () => {
   const run = ['run', 'notes:db', '--artifact', 'a.json'];
