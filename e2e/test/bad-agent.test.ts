@@ -26,9 +26,14 @@ function setUp(agent: string) {
   return { workspace, before };
 }
 
-/** Everything but what finished tasks sealed. */
+/** Everything but what finished tasks sealed, and what failed ones left for a person to look at. */
 const sources = ({ files }: Workspace) =>
-  new Map([...files()].filter(([path]) => !path.includes('/artifacts/')));
+  new Map(
+    [...files()].filter(
+      ([path]) =>
+        !path.includes('/artifacts/') && !path.startsWith('.nx-slice/'),
+    ),
+  );
 
 const privateWorkspaces = ({ folder }: Workspace) =>
   readdirSync(join(folder, '.tmp')).filter((name) =>
