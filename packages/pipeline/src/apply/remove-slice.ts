@@ -6,7 +6,9 @@ import {
   type Result,
 } from '@nx-slice/schemas';
 import type { OnEvent } from '../events.js';
-import { readText, removeFolder } from '../edge/files.js';
+import { listFiles, readText, removeFolder } from '../edge/files.js';
+import { openFeedbackStore } from '../feedback/feedback-store.js';
+import { NO_FEEDBACK } from '../feedback/feedback.js';
 import { openArtifactStore } from '../store/artifact-store.js';
 import { APPLIED } from './apply-slice.js';
 import { changeSet, type Change } from './change-set.js';
@@ -47,8 +49,21 @@ export function removeSlice({
   });
   if (!dryRun) {
     writeChanges(folder, changes);
+    removeFeedback(folder);
     // Its own folder goes too, when nothing of a person's is left in it.
     removeFolder(join(folder, 'artifacts'), workspace);
   }
   return ok(changes);
+}
+
+/** What verify said goes with what it said it of; the words of a person stay, as their edits do. */
+function removeFeedback(folder: string): void {
+  const store = openFeedbackStore(folder);
+  for (const file of listFiles(join(folder, 'feedback'))) {
+    const layer = file.replace(/\.json$/, '');
+    const feedback = store.read(layer);
+    if (feedback.ok && feedback.value.comments.length === 0) {
+      store.write(layer, NO_FEEDBACK);
+    }
+  }
 }

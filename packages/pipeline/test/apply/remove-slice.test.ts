@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findAppliedSlices } from '../../src/apply/find-slices.js';
 import { removeSlice } from '../../src/apply/remove-slice.js';
-import { readText, writeFiles } from '../../src/edge/files.js';
+import { listFiles, readText, writeFiles } from '../../src/edge/files.js';
+import { openFeedbackStore } from '../../src/feedback/feedback-store.js';
+import { NO_FEEDBACK } from '../../src/feedback/feedback.js';
+import { digestOf } from '../../src/seal/digest.js';
 import { openArtifactStore } from '../../src/store/artifact-store.js';
 
 let workspace: string;
@@ -95,4 +98,15 @@ test('a dry run removes nothing', () => {
   const folder = applied();
   removeSlice({ workspace, root, dryRun: true, onEvent: () => undefined });
   expect(readText(join(folder, 'src/db/index.ts'))).toBe('a');
+});
+
+test('what verify said goes too; what a person said stays', () => {
+  const folder = applied();
+  const store = openFeedbackStore(folder);
+  const keep = digestOf('an artifact');
+  store.write('db', { ...NO_FEEDBACK, keep });
+  store.write('main', { ...NO_FEEDBACK, keep, comments: ['be quicker'] });
+  rmSync(join(folder, 'slice.json'));
+  removeSlice({ workspace, root, dryRun: false, onEvent: () => undefined });
+  expect(listFiles(folder)).toEqual(['feedback/main.json']);
 });
