@@ -197,7 +197,10 @@ sandboxed('in the sandbox', () => {
       ),
     };
     const tiny = createTinyJob(
-      createScriptedAgent({ plan: [says(tinyPlan)], base: [says(answer), says(answer)] }),
+      createScriptedAgent({
+        plan: [says(tinyPlan)],
+        base: [says(answer), says(answer)],
+      }),
       {
         isolation: () => Promise.resolve({ ok: true, value: level }),
         maxAttempts: 1,
