@@ -66,7 +66,13 @@ const app = {
 const e2e = {
   ...tools,
   displayName: 'e2e',
-  testMatch: ['<rootDir>/e2e/test/**/*.test.ts'],
+  testMatch: [
+    '<rootDir>/e2e/test/**/*.test.ts',
+    // Stories of many `nx` runs: minutes each.
+    ...(process.env['NX_SLICE_NIGHTLY']
+      ? ['<rootDir>/e2e/nightly/**/*.test.ts']
+      : []),
+  ],
 };
 
 export default {

@@ -6,7 +6,7 @@ import {
   jest,
   test,
 } from '@jest/globals';
-import { specOf, tinySpec } from '../support/specs.js';
+import { tinySpec } from '../support/specs.js';
 import {
   createWorkspace,
   type NxRun,
@@ -21,7 +21,7 @@ describe('nx run slice:generate', () => {
 
   beforeAll(async () => {
     workspace = createWorkspace({
-      notes: specOf('notes'),
+      notes: tinySpec('notes', 'Note'),
       books: tinySpec('books', 'Book'),
     });
     first = await workspace.nx('run', 'slice:generate');
@@ -79,7 +79,10 @@ describe('nx run slice:generate', () => {
   });
 
   test('a change that reaches one step runs that step', async () => {
-    const spec = { ...specOf('notes'), intent: 'Said in other words.' };
+    const spec = {
+      ...tinySpec('notes', 'Note'),
+      intent: 'Said in other words.',
+    };
     workspace.write('packages/slices/notes/slice.json', spec);
     const run = await workspace.nx('run', 'notes:generate');
     expect(run.code).toBe(0);
@@ -99,15 +102,16 @@ describe('nx run slice:generate', () => {
   });
 
   test('a dry run says what it would write, and writes nothing', async () => {
+    const [entity] = tinySpec('books', 'Book').entities;
     workspace.write('packages/slices/books/slice.json', {
       ...tinySpec('books', 'Book'),
-      operations: ['list', 'create', 'remove'],
+      entities: [{ ...entity, orderBy: ['title'] }],
     });
     const sources = () => workspace.files('packages/slices/books/src');
     const before = sources();
     const run = await workspace.nx('run', 'books:generate', '--dryRun');
     expect(run.code).toBe(0);
-    expect(run.output).toContain('UPDATE src/main/');
+    expect(run.output).toContain('UPDATE src/db/');
     expect(run.output).toContain('dry run: nothing was written');
     expect(sources()).toEqual(before);
   });
