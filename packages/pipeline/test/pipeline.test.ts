@@ -10,7 +10,9 @@ import { createTinyJob, goodArtifact, tinyPlan } from './support/tiny-job.js';
 jest.setTimeout(120_000);
 
 const workspaces = () =>
-  readdirSync(tmpdir()).filter((name) => name.startsWith('nx-slice-'));
+  readdirSync(tmpdir()).filter((name) =>
+    name.startsWith(`nx-slice-${process.pid}-`),
+  );
 
 let remove: (() => void) | undefined;
 afterEach(() => remove?.());

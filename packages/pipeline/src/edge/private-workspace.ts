@@ -17,7 +17,9 @@ export interface PrivateWorkspace {
 /** @param nodeModules absolute path of the dependencies that the code may use; linked, never copied */
 export function createPrivateWorkspace(nodeModules: string): PrivateWorkspace {
   // The real path: compilers and test runners resolve links, and paths in their reports must match ours.
-  const root = realpathSync(mkdtempSync(join(tmpdir(), 'nx-slice-')));
+  const root = realpathSync(
+    mkdtempSync(join(tmpdir(), `nx-slice-${process.pid}-`)),
+  );
   const folder = join(root, 'slice');
   const scratch = join(root, 'scratch');
   const remove = () => rmSync(root, { recursive: true, force: true });
