@@ -26,7 +26,12 @@ export async function launchChromium(): Promise<Browser> {
       ...find(),
       // Not the package's own arguments: they switch web security off, and with --single-process closing one
       // context ends the browser.
-      args: ['--no-sandbox', '--disable-gpu'],
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        // The page may want something from elsewhere; there is no elsewhere.
+        '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE *.localhost',
+      ],
     });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

@@ -8,19 +8,11 @@ import {
   type SenderFrame,
 } from './main-process.js';
 import { preloadScript } from './preload-script.js';
+import { servePage } from './serve-page.js';
 
 /** Where the app serves its page in Electron. */
 export const APP_ORIGIN = 'app://bundle';
-/** A browser knows no such scheme; this origin stands for it, and is a secure context as well. */
-const PAGE_ORIGIN = 'http://bundle.localhost';
-
 const BINDING = '__reachMain';
-
-/** What the page may have been told of itself: Electron would say it in its own scheme. */
-const inElectron = (url: string): string =>
-  url.startsWith(`${PAGE_ORIGIN}/`)
-    ? `${APP_ORIGIN}${url.slice(PAGE_ORIGIN.length)}`
-    : url;
 
 /** An app without Electron also lets one speak to its main process. */
 export interface ElectronFreeApp extends App {
@@ -71,15 +63,18 @@ async function launch(
     if (message.type() === 'error') errors.push(message.text());
   });
 
-  await context.route('**/*', async (route) => {
-    const url = route.request().url();
-    if (!url.startsWith(`${PAGE_ORIGIN}/`)) {
-      await route.abort();
-      return;
-    }
-    const { status, headers, body } = await main.request(inElectron(url));
-    await route.fulfill({ status, headers, body: Buffer.from(body) });
-  });
+  const server = await servePage((url) => main.request(`${APP_ORIGIN}${url}`));
+  const inElectron = (url: string): string =>
+    url.startsWith(`${server.origin}/`)
+      ? `${APP_ORIGIN}${url.slice(server.origin.length)}`
+      : url;
+  const senderFrame = (frame: Frame): SenderFrame => {
+    const parent = frame.parentFrame();
+    return {
+      url: inElectron(frame.url()),
+      parent: parent && senderFrame(parent),
+    };
+  };
   await context.exposeBinding(
     BINDING,
     async ({ frame }: { frame: Frame }, channel: string, input: unknown) => {
@@ -95,7 +90,7 @@ async function launch(
   await page.addInitScript(
     preloadScript(join(out, 'preload/preload.cjs'), BINDING),
   );
-  await page.goto(`${PAGE_ORIGIN}/`);
+  await page.goto(`${server.origin}/`);
 
   return {
     page,
@@ -123,15 +118,8 @@ async function launch(
     },
     close: async () => {
       await context.close();
+      await server.close();
       await main.quit();
     },
-  };
-}
-
-function senderFrame(frame: Frame): SenderFrame {
-  const parent = frame.parentFrame();
-  return {
-    url: inElectron(frame.url()),
-    parent: parent && senderFrame(parent),
   };
 }

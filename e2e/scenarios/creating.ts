@@ -45,7 +45,6 @@ export function creating(stage: Stage, entity: EntityUnderTest): void {
       await eventually(async () => {
         expect(await heldBy(stage, entity)).toEqual(before);
       });
-      await expectAccessible(stage.app().page);
     });
 
     const skipped = entity.fields.filter((field) => !mustBeGiven(field));

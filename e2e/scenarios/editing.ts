@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import { expectAccessible } from './accessible.js';
 import { eventually } from './eventually.js';
 import { store } from './page/bridge.js';
 import {
@@ -76,14 +75,13 @@ export function editing(stage: Stage, entity: EntityUnderTest): void {
       });
     }
 
-    test('a change can be called off, and the edit form can be used by anyone', async () => {
+    test('a change can be called off', async () => {
       const [row] = await storeRows(stage, entity, [{}], 1);
       const page = pageOf(stage, entity);
       const heading = await headingOf(stage, entity, row ?? {});
       await page.action('Edit', heading).click();
       const editor = page.editor(heading);
       await editor.waitFor();
-      await expectAccessible(stage.app().page);
       const field = changeable.find(({ type }) => type !== 'reference');
       if (field) {
         await page.set(editor, field, await anotherValue(stage, field));
