@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { Plan } from '@nx-slice/schemas';
 import { z } from 'zod';
 import { REPOSITORY } from '../support/workspace.js';
-import { buildApp, planOf } from './build-app.js';
+import { planOf } from '../../packages/electron/test/support/build-slice.js';
+import { buildApp } from './build-app.js';
 import { findFiles } from './find-files.js';
 
 /** What a test of an app judges. */

@@ -16,17 +16,12 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
+import { electronStack } from '@nx-slice/electron';
+import type { Plan, SourceFile } from '@nx-slice/schemas';
 import {
-  createScaffoldAgent,
-  electronStack,
-  planFromSlice,
-} from '@nx-slice/electron';
-import {
-  artifactSchema,
-  readSlice,
-  type Plan,
-  type SourceFile,
-} from '@nx-slice/schemas';
+  buildSlice,
+  planOf,
+} from '../../packages/electron/test/support/build-slice.js';
 import { REPOSITORY } from '../support/workspace.js';
 
 /** A throw-away workspace that holds the demo app with other slices. */
@@ -68,9 +63,11 @@ export async function createApp(specs: readonly object[]): Promise<BuiltApp> {
       symlinkSync(join(REPOSITORY, modules), join(folder, modules));
     }
   }
-  for (const plan of plans) {
-    for (const { path, content } of await filesOf(plan)) {
-      write({ path: `packages/slices/${plan.name}/${path}`, content });
+  for (const spec of specs) {
+    const { name } = planOf(spec);
+    const { files } = await buildSlice(spec);
+    for (const { path, content } of files) {
+      write({ path: `packages/slices/${name}/${path}`, content });
     }
   }
   const slices = plans.map(({ name }) => ({
@@ -146,36 +143,4 @@ export async function build(folder: string): Promise<void> {
       env: { ...process.env, NODE_ENV: 'production' },
     },
   );
-}
-
-export function planOf(spec: object): Plan {
-  const read = readSlice(JSON.stringify(spec, null, 2), 'slice.json');
-  if (!read.ok) throw new Error(JSON.stringify(read.error, null, 2));
-  return planFromSlice(read.value.slice);
-}
-
-/** The domain contract and every layer, as the scaffold agent writes them. */
-async function filesOf(plan: Plan): Promise<readonly SourceFile[]> {
-  const agent = createScaffoldAgent();
-  const layers = await Promise.all(
-    stack.layers.map(async ({ name, sees, roots, brief }) => {
-      const reply = await agent
-        .open({
-          kind: 'layer',
-          slice: plan.name,
-          layer: name,
-          brief,
-          section: { version: 1, layer: name, plan: sees(plan) },
-          contracts: [],
-          roots,
-          feedback: [],
-        })
-        .ask({ kind: 'request' }, new AbortController().signal);
-      if (reply.kind === 'failure') {
-        throw new Error(JSON.stringify(reply.diagnostics));
-      }
-      return artifactSchema.parse(JSON.parse(reply.text)).files;
-    }),
-  );
-  return [...(await stack.compileDomain(plan)), ...layers.flat()];
 }
