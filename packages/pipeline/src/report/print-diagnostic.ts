@@ -1,17 +1,16 @@
 import type { Diagnostic } from '@nx-slice/schemas';
-import colors from 'picocolors';
+import terminalColors from 'picocolors';
 import { inert, inertLine } from './inert.js';
 
+/** A palette: the terminal's, or one that leaves every text as it is. */
+export type Colors = ReturnType<typeof terminalColors.createColors>;
+export const NO_COLORS: Colors = terminalColors.createColors(false);
+
 /** `file:line:column - error CODE (layer, stage): message`, and the hint below it. */
-export const printDiagnostic = (item: Diagnostic): string =>
-  print(item, colors);
-
-/** The same for a file or an agent: without colours, on a terminal as well. */
-export const plainDiagnostic = (item: Diagnostic): string => print(item, plain);
-
-const plain = colors.createColors(false);
-
-function print(item: Diagnostic, colors: typeof plain): string {
+export function printDiagnostic(
+  item: Diagnostic,
+  colors: Colors = terminalColors,
+): string {
   const where = placeOf(item);
   const source = [item.layer, item.stage]
     .filter((part) => part !== null && part !== 'spec')
@@ -32,6 +31,10 @@ function print(item: Diagnostic, colors: typeof plain): string {
     ? head
     : `${head}\n  ${colors.dim('hint:')} ${indented(inert(item.hint))}`;
 }
+
+/** The same for a file or an agent: without colours, on a terminal as well. */
+export const plainDiagnostic = (item: Diagnostic): string =>
+  printDiagnostic(item, NO_COLORS);
 
 /** A position means nothing without the file that it is in. */
 const placeOf = ({ file, range }: Diagnostic): string =>

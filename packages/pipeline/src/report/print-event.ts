@@ -1,12 +1,15 @@
-import colors from 'picocolors';
+import terminalColors from 'picocolors';
 import type { Change } from '../apply/change-set.js';
 import type { PipelineEvent } from '../events.js';
 import { inertLine } from './inert.js';
-import { printDiagnostic } from './print-diagnostic.js';
+import { printDiagnostic, type Colors } from './print-diagnostic.js';
 import { unreachable } from './unreachable.js';
 
 /** What a person reads of an event. No times: Nx replays this text on a cache hit. */
-export function printEvent(event: PipelineEvent): string {
+export function printEvent(
+  event: PipelineEvent,
+  colors: Colors = terminalColors,
+): string {
   switch (event.type) {
     case 'attempt':
       return colors.dim(
@@ -15,7 +18,7 @@ export function printEvent(event: PipelineEvent): string {
     case 'rejected':
       return [
         `${inertLine(event.layer)}: attempt ${event.attempt} ${colors.red('refused')}`,
-        ...event.diagnostics.map(printDiagnostic),
+        ...event.diagnostics.map((item) => printDiagnostic(item, colors)),
       ].join('\n');
     case 'accepted':
       return `${inertLine(event.layer)}: attempt ${event.attempt} ${colors.green('passed')} ${colors.dim(
@@ -32,7 +35,7 @@ export function printEvent(event: PipelineEvent): string {
     case 'verified':
       return `${inertLine(event.slice)}: ${colors.green('verified')} ${count(event.layers, 'layer')} together, ${count(event.tests, 'test')} passed`;
     case 'changes':
-      return printChanges(event.slice, event.changes, event.dryRun);
+      return printChanges(event, colors);
     case 'applied':
       return `${inertLine(event.slice)}: ${colors.green('applied')}`;
     default:
@@ -70,26 +73,26 @@ function printKept({
   ].join('\n');
 }
 
-const SIGNS: Readonly<Record<Change['kind'], string>> = {
+const signs = (colors: Colors): Readonly<Record<Change['kind'], string>> => ({
   create: colors.green('CREATE'),
   update: colors.cyan('UPDATE'),
   delete: colors.red('DELETE'),
   kept: colors.yellow('KEEP  '),
   conflict: colors.red('CONFLICT'),
   unchanged: '',
-};
+});
 
 function printChanges(
-  slice: string,
-  changes: readonly Change[],
-  dryRun: boolean,
+  { slice, changes, dryRun }: Extract<PipelineEvent, { type: 'changes' }>,
+  colors: Colors,
 ): string {
+  const sign = signs(colors);
   const shown = changes.filter(({ kind }) => kind !== 'unchanged');
   const unchanged = changes.length - shown.length;
   return [
     ...shown.map(
       (change) =>
-        `${SIGNS[change.kind]} ${inertLine(change.path)}${'reason' in change ? colors.dim(` (${inertLine(change.reason)})`) : ''}`,
+        `${sign[change.kind]} ${inertLine(change.path)}${'reason' in change ? colors.dim(` (${inertLine(change.reason)})`) : ''}`,
     ),
     `${inertLine(slice)}: ${shown.length === 0 ? 'nothing to change' : count(shown.length, 'change')}, ${count(unchanged, 'file')} as they should be${dryRun ? ' (dry run: nothing was written)' : ''}`,
   ].join('\n');

@@ -1,8 +1,14 @@
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { readSlice, type Diagnostic } from '@nx-slice/schemas';
 import { at, diagnostic } from '../../src/diagnostics.js';
 import type { PipelineEvent } from '../../src/events.js';
 import { judgePlan } from '../../src/plan/judge-plan.js';
+// Our own colours are sequences too: without them every one that is left came in with the text.
+import {
+  NO_COLORS,
+  printDiagnostic,
+} from '../../src/report/print-diagnostic.js';
+import { printEvent } from '../../src/report/print-event.js';
 import { parseArtifact } from '../../src/verify/parse.js';
 import { checkPaths, checkStoredPaths } from '../../src/verify/path-policy.js';
 import { parseCompilerOutput } from '../../src/verify/typecheck.js';
@@ -11,15 +17,6 @@ import { tinyPlan, tinySpec } from '../support/tiny-job.js';
 import { unsafeIn } from '../support/unsafe.js';
 
 const texts = Object.entries({ ...hostileTexts, ...moreHostileTexts });
-
-// Our own colours are sequences too: without them every one that is left came in with the text.
-let printEvent: (event: PipelineEvent) => string;
-let printDiagnostic: (item: Diagnostic) => string;
-beforeAll(async () => {
-  process.env['NO_COLOR'] = '1';
-  ({ printEvent } = await import('../../src/report/print-event.js'));
-  ({ printDiagnostic } = await import('../../src/report/print-diagnostic.js'));
-});
 
 type Source = (text: string) => readonly Diagnostic[];
 
@@ -132,7 +129,7 @@ describe.each(Object.entries(sources))('%s', (_, source) => {
     const active = texts.flatMap(([name, text]) =>
       source(text).flatMap((item) => {
         printed += 1;
-        return unsafeIn(printDiagnostic(item)).map(
+        return unsafeIn(printDiagnostic(item, NO_COLORS)).map(
           (found) => `${name}: ${found}`,
         );
       }),
@@ -180,7 +177,7 @@ test.each(
     const active = texts.flatMap(([name, text]) =>
       eventsWith(text)
         .slice(index, index + 1)
-        .flatMap((event) => unsafeIn(printEvent(event)))
+        .flatMap((event) => unsafeIn(printEvent(event, NO_COLORS)))
         .map((found) => `${name}: ${found}`),
     );
     expect(active.length).toBe(0);

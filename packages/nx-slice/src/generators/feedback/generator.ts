@@ -40,7 +40,8 @@ export default async function feedback(
     return;
   }
   const read = readFeedback(tree.read(file, 'utf8') ?? undefined, file);
-  if (!read.ok) throw new Error(read.error.map(printDiagnostic).join('\n'));
+  if (!read.ok)
+    throw new Error(read.error.map((item) => printDiagnostic(item)).join('\n'));
   if (message.trim() === '') {
     console.log(showFeedback(file, read.value));
     return;

@@ -9,7 +9,10 @@ export function showFeedback(
   const lines = [
     ...comments.map((comment) => `- ${inert(comment)}`),
     ...(verify
-      ? ['From verify:', ...verify.diagnostics.map(printDiagnostic)]
+      ? [
+          'From verify:',
+          ...verify.diagnostics.map((item) => printDiagnostic(item)),
+        ]
       : []),
     ...(keep
       ? [
