@@ -112,6 +112,8 @@ const compile = (...programs: readonly string[]) =>
           join(root, 'node_modules/ts7/bin/tsc'),
           '-p',
           join(root, APP, `tsconfig.${program}.json`),
+          '--pretty',
+          'false',
         ],
         { encoding: 'utf8' },
       );

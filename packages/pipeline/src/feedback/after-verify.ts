@@ -70,7 +70,7 @@ function giveTo(
         artifact,
         diagnostics: diagnostics.map((item) => ({
           ...item,
-          message: capped(withoutFolders(item.message), MAX_FINDING),
+          message: capped(item.message, MAX_FINDING),
         })),
       },
       keep: null,
@@ -122,10 +122,6 @@ function withRelated(
   const text = `It may come from ${named.join(', ')}.`;
   return { ...item, hint: item.hint === null ? text : `${item.hint} ${text}` };
 }
-
-/** The private workspace has another name each time, and the file is committed. */
-const withoutFolders = (message: string): string =>
-  message.replaceAll(/[^\s()'"]*[\\/]nx-slice-\w{6}[\\/]slice[\\/]/g, '');
 
 const keyOf = ({ file, range, code }: Diagnostic): string =>
   JSON.stringify([file, range?.start.line, range?.start.column, code]);

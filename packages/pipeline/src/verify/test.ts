@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import type { Diagnostic } from '@nx-slice/schemas';
 import { capped, diagnostic } from '../diagnostics.js';
@@ -61,11 +62,21 @@ export async function runTests(site: Site): Promise<TestOutcome> {
     timeout: site.deadline,
     signal: site.signal,
   });
-  return (
+  const { diagnostics, passed } =
     stopped(outcome, site) ??
-    judge(readReport(outcome.stdout, nonce), outcome, site, sent)
-  );
+    judge(readReport(outcome.stdout, nonce), outcome, site, sent);
+  return { passed, diagnostics: diagnostics.map(withoutFolder(site)) };
 }
+
+/** The runner says where, from the root; the folder has another name each time, and no finding is about that. */
+const withoutFolder =
+  ({ folder }: Site) =>
+  (item: Diagnostic): Diagnostic => ({
+    ...item,
+    message: item.message
+      .replaceAll(pathToFileURL(join(folder, sep)).href, '')
+      .replaceAll(join(folder, sep), ''),
+  });
 
 /** For the runner and, through it, for the processes that run the tests; megabytes. */
 const NODE_OPTIONS = ['--max-old-space-size=1024'];
