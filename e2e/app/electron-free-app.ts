@@ -98,9 +98,11 @@ async function launch(
     main: () => main,
     takeErrors: () => errors.splice(0),
     show: async (route) => {
-      await page.evaluate((path) => {
-        window.location.hash = path;
-      }, route);
+      if (new URL(page.url()).hash !== `#${route}`) {
+        await page.evaluate((path) => {
+          window.location.hash = path;
+        }, route);
+      }
       await page.reload();
     },
     reload: async () => {

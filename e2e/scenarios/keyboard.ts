@@ -83,10 +83,12 @@ const isFocused = (target: Locator): Promise<boolean> =>
 /** Presses Tab until the focus is there, from wherever it is; each stop shows that it has the focus. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
   for (let presses = 0; presses < 100; presses += 1) {
-    if (await isFocused(target)) {
-      const outline = await target.evaluate(
-        (element) => getComputedStyle(element).outlineStyle,
-      );
+    const outline = await target.evaluate((element) =>
+      element === element.ownerDocument.activeElement
+        ? getComputedStyle(element).outlineStyle
+        : null,
+    );
+    if (outline !== null) {
       expect(outline).not.toBe('none');
       return;
     }

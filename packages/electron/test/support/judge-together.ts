@@ -1,5 +1,6 @@
 import { ESLint } from 'eslint';
 import { spawnSync } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
 import {
   mkdirSync,
   mkdtempSync,
@@ -8,10 +9,15 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 import { tmpdir } from 'node:os';
+import { stripVTControlCharacters } from 'node:util';
 import { dirname, join, resolve } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { sliceRules } from '../../src/eslint/index.js';
+import { stripVTControlCharacters } from 'node:util';
 import { electronStack } from '../../src/stack.js';
+import { stripVTControlCharacters } from 'node:util';
 import { buildSlice, type BuiltSlice } from './build-slice.js';
 
 const REPOSITORY = resolve(import.meta.dirname, '../../../..');
@@ -122,7 +128,10 @@ export async function createSlices(
       );
       return {
         failures: stderr.split('\n').filter((line) => /^FAIL|●/.test(line)),
-        passed: Number(/Tests:.* (\d+) passed/.exec(stderr)?.[1] ?? 0),
+        passed: Number(
+          /Tests:.* (\d+) passed/.exec(stripVTControlCharacters(stderr))?.[1] ??
+            0,
+        ),
       };
     },
   };
