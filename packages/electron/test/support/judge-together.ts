@@ -1,6 +1,5 @@
 import { ESLint } from 'eslint';
 import { spawnSync } from 'node:child_process';
-import { stripVTControlCharacters } from 'node:util';
 import {
   mkdirSync,
   mkdtempSync,
@@ -9,15 +8,11 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { stripVTControlCharacters } from 'node:util';
 import { tmpdir } from 'node:os';
-import { stripVTControlCharacters } from 'node:util';
 import { dirname, join, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { sliceRules } from '../../src/eslint/index.js';
-import { stripVTControlCharacters } from 'node:util';
 import { electronStack } from '../../src/stack.js';
-import { stripVTControlCharacters } from 'node:util';
 import { buildSlice, type BuiltSlice } from './build-slice.js';
 
 const REPOSITORY = resolve(import.meta.dirname, '../../../..');
