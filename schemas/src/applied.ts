@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { sourceFileSchema } from './artifact.js';
 import { digestSchema, isolationLevelSchema } from './seal.js';
-import { sliceNameSchema } from './slice-names.js';
+import {
+  entityNameSchema,
+  fieldNameSchema,
+  referredNameSchema,
+  sliceNameSchema,
+} from './slice-names.js';
 
 /**
  * `artifacts/verify/verdict.json`: the assembled slice passed, and of which artifacts that was said.
@@ -28,6 +33,18 @@ export const appliedSchema = z.strictObject({
   /** It becomes part of the app's code: any other text is refused. */
   slice: sliceNameSchema,
   files: z.array(sourceFileSchema),
+  /** Which of its fields point to entities of other slices; absent when none does. */
+  refersTo: z
+    .array(
+      z.strictObject({
+        entity: entityNameSchema,
+        field: fieldNameSchema,
+        /** Such as `tasks/Project`. */
+        to: referredNameSchema,
+      }),
+    )
+    .min(1)
+    .optional(),
 });
 
 export type Verdict = z.output<typeof verdictSchema>;

@@ -10,6 +10,7 @@ export * from './seal.js';
 export * from './slice.js';
 export * from './slice-field.js';
 export * from './slice-operation.js';
+export * from './slice-references.js';
 export * from './slice-file/read-slice.js';
 export * from './slice-file/slice-file.js';
 export * from './emit/agent-json-schema.js';

@@ -17,11 +17,15 @@ export const planFieldSchema = z.strictObject({
   default: z.union([z.string(), z.number(), z.boolean()]).nullable(),
   optional: z.boolean(),
   unique: z.boolean(),
-  /** The entity that a `reference` points to. */
+  /** The entity that a `reference` points to; one of another slice as `tasks/Project`. */
   entity: z.string().nullable(),
 });
 
 export const planEntitySchema = z.strictObject({
+  /**
+   * An entity of another slice, `tasks/Project`, is here as far as this slice reads it. No planner names one: the
+   * stack adds it for a reference, and an operation that lists it.
+   */
   name: z.string().min(1),
   fields: z.array(planFieldSchema),
   /** Never empty: newest first when the request names no order. A field may be `id`, `createdAt` or `updatedAt`. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DEFAULT_MAX_LENGTH } from './field-types.js';
-import { entityNameSchema, fieldNameSchema } from './slice-names.js';
+import { fieldNameSchema, referredNameSchema } from './slice-names.js';
 
 const name = fieldNameSchema.meta({
   description:
@@ -169,8 +169,9 @@ export const referenceFieldSchema = z
       'reference',
       'The id of an entry of another entity, or of the same one.',
     ),
-    entity: entityNameSchema.meta({
-      description: 'Name of the entity of this slice that the field points to.',
+    entity: referredNameSchema.meta({
+      description:
+        'Name of the entity that the field points to; one of another slice has its slice before it, as in "tasks/Project".',
     }),
     optional,
     unique,

@@ -23,6 +23,17 @@ export const entityNameSchema = name(
   'a name in Pascal case, such as "OrderLine"',
 );
 
+/** An entity of this slice, `Note`, or of another one, `tasks/Project`. */
+export const referredNameSchema = z
+  .string()
+  .regex(/^(?:[a-z][a-z0-9]*(?:-[a-z0-9]+)*\/)?[A-Z][A-Za-z0-9]*$/, {
+    error: ({ input }) =>
+      String(input).includes('/')
+        ? 'the name of a slice and of one of its entities, such as "orders/OrderLine"'
+        : 'a name in Pascal case, such as "OrderLine"',
+  })
+  .max(2 * MAX_NAME + 1, `at most ${String(MAX_NAME)} characters in each name`);
+
 export const fieldNameSchema = name(
   /^[a-z][A-Za-z0-9]*$/,
   'a name in camel case, such as "dueOn"',

@@ -123,6 +123,8 @@ describe('of names', () => {
   const kebab = 'a name in kebab case, such as "shopping-list"';
   const camel = 'a name in camel case, such as "dueOn"';
   const pascal = 'a name in Pascal case, such as "OrderLine"';
+  const crossing =
+    'the name of a slice and of one of its entities, such as "orders/OrderLine"';
   const cases: readonly Case[] = [
     [
       'slice in camel case',
@@ -191,11 +193,44 @@ describe('of names', () => {
       '"a:b"',
     ],
     [
-      'another slice',
-      sliceOf({ name: 'a', type: 'reference', entity: 'tasks/Project' }),
+      'entity of another slice, in lower case',
+      sliceOf({ name: 'a', type: 'reference', entity: 'tasks/project' }),
+      'SPEC_BAD_NAME',
+      `entities[0].fields[0].entity: expected ${crossing}, found "tasks/project"`,
+      'Did you mean "tasks/Project"?',
+      '"tasks/project"',
+    ],
+    [
+      'another slice in Pascal case',
+      sliceOf({ name: 'a', type: 'reference', entity: 'OurTasks/Project' }),
+      'SPEC_BAD_NAME',
+      `entities[0].fields[0].entity: expected ${crossing}, found "OurTasks/Project"`,
+      'Did you mean "our-tasks/Project"?',
+      '"OurTasks/Project"',
+    ],
+    [
+      'another slice without an entity',
+      sliceOf({ name: 'a', type: 'reference', entity: 'tasks/' }),
+      'SPEC_BAD_NAME',
+      `entities[0].fields[0].entity: expected ${crossing}, found "tasks/"`,
+      null,
+      '"tasks/"',
+    ],
+    [
+      'operation on an entity of another slice',
+      sliceWith({
+        operations: [
+          {
+            name: 'listByTitle',
+            kind: 'query',
+            entity: 'tasks/Project',
+            where: ['title'],
+          },
+        ],
+      }),
       'SPEC_OTHER_SLICE',
-      `entities[0].fields[0].entity: expected ${pascal}, found "tasks/Project"`,
-      'A reference to an entity of another slice is not possible for now; put both entities into one slice.',
+      `operations[0].entity: expected ${pascal}, found "tasks/Project"`,
+      'An operation works on an entity of its own slice; only a field of type "reference" may name one of another slice.',
       '"tasks/Project"',
     ],
   ];

@@ -10,7 +10,10 @@ import { quote } from '../text/quote.js';
 import { entityFieldProblems } from './fields.js';
 import { repeatedField, unknownField } from './names-of-fields.js';
 
-export function* entityProblems(entities: readonly SliceEntity[]): Problems {
+export function* entityProblems(
+  entities: readonly SliceEntity[],
+  slice: string,
+): Problems {
   const names = entities.map((entity) => entity.name);
   const first = new Map<string, number>();
   for (const [index, entity] of entities.entries()) {
@@ -30,21 +33,42 @@ export function* entityProblems(entities: readonly SliceEntity[]): Problems {
       };
     }
     yield* entityFieldProblems(entity.fields, [...path, 'fields']);
-    yield* referenceProblems(entity.fields, names, [...path, 'fields']);
+    yield* referenceProblems(entity.fields, names, slice, [...path, 'fields']);
     yield* orderProblems(entity, [...path, 'orderBy']);
     yield* searchProblems(entity, [...path, 'search']);
   }
 }
 
-/** References to entities that are not there. */
+/**
+ * References to entities that are not there.
+ *
+ * @param entities of the slice; `undefined` when a model names them. What other slices have is the plan's business.
+ * @param slice its name
+ */
 export function* referenceProblems(
   fields: readonly SliceField[],
-  entities: readonly string[],
+  entities: readonly string[] | undefined,
+  slice: string,
   path: Path,
 ): Problems {
   for (const [index, field] of fields.entries()) {
-    if (field.type === 'reference' && !entities.includes(field.entity)) {
-      yield unknownEntity(field.entity, entities, [...path, index, 'entity']);
+    if (field.type !== 'reference') continue;
+    const at = [...path, index, 'entity'];
+    const [other, entity] = field.entity.split('/');
+    if (other === slice && entity !== undefined) {
+      yield {
+        code: 'SPEC_OWN_SLICE',
+        path: at,
+        expected: 'the name alone of an entity of this slice',
+        found: quote(field.entity),
+        hint: `Write "${entity}".`,
+      };
+    } else if (
+      entity === undefined &&
+      entities !== undefined &&
+      !entities.includes(field.entity)
+    ) {
+      yield unknownEntity(field.entity, entities, at);
     }
   }
 }

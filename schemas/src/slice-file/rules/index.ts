@@ -7,6 +7,6 @@ import { sliceNameProblems } from './slice-name.js';
 /** What a schema cannot say: names that must be unique, names that must exist, values that must fit. */
 export function* ruleProblems(slice: Slice): Problems {
   yield* sliceNameProblems(slice);
-  yield* entityProblems(slice.entities ?? []);
+  yield* entityProblems(slice.entities ?? [], slice.name);
   yield* operationProblems(slice);
 }

@@ -40,7 +40,7 @@ export function* operationProblems(slice: Slice): Problems {
     }
     if (typeof operation !== 'string') {
       yield* reservedProblems(name, at);
-      yield* declaredProblems(operation, slice.entities, path);
+      yield* declaredProblems(operation, slice, path);
     }
   }
 }
@@ -67,7 +67,7 @@ function* reservedProblems(name: string, path: Path): Problems {
 
 function* declaredProblems(
   operation: DeclaredOperation,
-  entities: readonly SliceEntity[] | undefined,
+  { name: slice, entities }: Slice,
   path: Path,
 ): Problems {
   const names = entities?.map((entity) => entity.name);
@@ -80,7 +80,7 @@ function* declaredProblems(
     return;
   }
   if ('intent' in operation) {
-    yield* intentProblems(operation, names, path);
+    yield* intentProblems(operation, names, slice, path);
     return;
   }
   if (entities === undefined) {
@@ -173,14 +173,15 @@ const badValue = (
 function* intentProblems(
   { input, output }: IntentOperation,
   entities: readonly string[] | undefined,
+  slice: string,
   path: Path,
 ): Problems {
   const at = [...path, 'input'];
   yield* fieldProblems(input ?? [], at);
+  yield* referenceProblems(input ?? [], entities, slice, at);
   if (entities === undefined) {
     return;
   }
-  yield* referenceProblems(input ?? [], entities, at);
   const outputs = [...FIELD_TYPES, ...entities];
   if (output !== undefined && !outputs.includes(output)) {
     yield {

@@ -32,10 +32,11 @@ const adviceFor = (
   if (typeof value !== 'string') {
     return { code: 'SPEC_BAD_NAME', hint: null };
   }
-  if (last === 'entity' && /^[^/]+\/[^/]+$/.test(value)) {
+  // An operation's own entity, as opposed to that of a reference in its input.
+  if (last === 'entity' && path.length === 3 && value.includes('/')) {
     return {
       code: 'SPEC_OTHER_SLICE',
-      hint: 'A reference to an entity of another slice is not possible for now; put both entities into one slice.',
+      hint: 'An operation works on an entity of its own slice; only a field of type "reference" may name one of another slice.',
     };
   }
   const fix = nameFix(value, path);

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import {
   entityNameSchema,
   fieldNameSchema,
+  referredNameSchema,
   sliceNameSchema,
 } from '../../slice-names.js';
 import type { Path } from '../slice-file.js';
@@ -21,11 +22,22 @@ const camel = (text: string): string => {
   return name.charAt(0).toLowerCase() + name.slice(1);
 };
 
+/** `Tasks/project` → `tasks/Project`; a name without a slice stays one. */
+const referred = (text: string): string => {
+  const [slice = '', ...entity] = text.split('/');
+  return entity.length === 0
+    ? pascal(slice)
+    : `${kebab(slice)}/${pascal(entity.join(' '))}`;
+};
+
 const styleAt = (
   path: Path,
 ): readonly [z.ZodString, (text: string) => string] => {
   if (path.length === 1) {
     return [sliceNameSchema, kebab];
+  }
+  if (path.at(-1) === 'entity' && path.length > 3) {
+    return [referredNameSchema, referred];
   }
   const isEntity =
     path.at(-1) === 'entity' || (path[0] === 'entities' && path.length === 3);

@@ -34,6 +34,22 @@ test('near-equal names and names of globals are fine', () => {
 describe('references', () => {
   const to = (entity: string) => ({ name: 'a', type: 'reference', entity });
 
+  test('to an entity of another slice are for the plan to judge', () => {
+    expect(mistakesIn(sliceOf(to('tasks/Project')))).toEqual([]);
+  });
+
+  test('to an entity of the own slice go by its name alone', () => {
+    expect(mistakesIn(sliceOf(to('notes/Note')))).toEqual([
+      {
+        code: 'SPEC_OWN_SLICE',
+        message:
+          'entities[0].fields[0].entity: expected the name alone of an entity of this slice, found "notes/Note"',
+        hint: 'Write "Note".',
+        points: '"notes/Note"',
+      },
+    ]);
+  });
+
   test('to an entity that is not there', () => {
     expect(mistakesIn(sliceOf(to('Noet')))).toEqual([
       {
