@@ -207,21 +207,33 @@ describe.each(writers)('text of $slice/$entity.name', (call) => {
     expect(count(after)).toBe(count(before) + stored.length);
   });
 
-  test('changes one entry alone, whatever it means to SQL', async () => {
-    const { first, second } = samplesOf(samples, call);
-    for (const text of sqlTexts(Object.keys(await rows()))) {
-      for (const field of fields) {
-        if (fitting([text], field).length === 0) continue;
-        const patch = { [field.name]: text };
-        const change = channelOf(calls, 'update', call);
-        const changed = storedOf(
-          await app.main().invoke(change, { id: first.id, patch }, PAGE),
-        );
-        expect(changed[field.name]).toBe(text);
-        expect(storedOf(await find('get', { id: second.id }))).toEqual(second);
+  const changes = calls.some(
+    ({ slice, entity, operation }) =>
+      slice === call.slice &&
+      entity.name === call.entity.name &&
+      operation.kind === 'update',
+  );
+  // A slice may be one that nobody changes.
+  (changes ? test : test.skip)(
+    'changes one entry alone, whatever it means to SQL',
+    async () => {
+      const { first, second } = samplesOf(samples, call);
+      for (const text of sqlTexts(Object.keys(await rows()))) {
+        for (const field of fields) {
+          if (fitting([text], field).length === 0) continue;
+          const patch = { [field.name]: text };
+          const change = channelOf(calls, 'update', call);
+          const changed = storedOf(
+            await app.main().invoke(change, { id: first.id, patch }, PAGE),
+          );
+          expect(changed[field.name]).toBe(text);
+          expect(storedOf(await find('get', { id: second.id }))).toEqual(
+            second,
+          );
+        }
       }
-    }
-  });
+    },
+  );
 
   test('may have a zero character in it', async () => {
     for (const field of fields) {
