@@ -9,6 +9,7 @@ import { registrations } from './registrations/index.js';
 import { SEES } from './sees.js';
 import { LAYERS, type LayerRow } from './table.js';
 import { VERSION } from './version.js';
+import { withForeign } from './with-foreign.js';
 
 /** The built-in stack: an Electron app with SQLite in main and React in the page. */
 export function electronStack(): Stack {
@@ -17,6 +18,7 @@ export function electronStack(): Stack {
     version: VERSION,
     layers: LAYERS.map(layerOf),
     planBrief: planBrief(),
+    withForeign,
     compileDomain: (plan) => formatFiles(compileDomain(plan)),
     conformance,
     programs: PROGRAMS,

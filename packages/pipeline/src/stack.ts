@@ -36,6 +36,13 @@ export interface Stack {
   /** In an order in which each layer comes after its needs. */
   readonly layers: readonly Layer[];
   readonly planBrief: string;
+  /**
+   * The plan with what its layers need of the entities of other slices that it refers to. They are named
+   * `tasks/Project`; whatever is added for them depends on the plans' names and fields alone.
+   *
+   * @param others the plans of the slices that it refers to; the entities that it names are there
+   */
+  readonly withForeign: (plan: Plan, others: readonly Plan[]) => Plan;
   /** The domain contract and the test support, compiled from the plan; no agent writes them. */
   readonly compileDomain: (plan: Plan) => Promise<readonly SourceFile[]>;
   /**

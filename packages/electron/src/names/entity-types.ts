@@ -1,5 +1,6 @@
 import type { Plan } from '@nx-slice/schemas';
 import { entityIdentifiers } from './entity-identifiers.js';
+import { foreignName } from './foreign-name.js';
 import { RESERVED_NAMES } from './reserved-names.js';
 import { camel, kebab, pascal } from './words.js';
 
@@ -36,11 +37,14 @@ export function entityTypes(
   for (const operation of operations) {
     for (const name of operationIdentifiers(operation)) taken.add(name);
   }
+  const isTaken = (type: string): boolean =>
+    entityIdentifiers(type).some((made) => taken.has(made));
   return plan.entities.map(({ name }) => {
-    let type = asType(name);
-    while (entityIdentifiers(type).some((made) => taken.has(made))) {
-      type += 'Entity';
-    }
+    const foreign = foreignName(name);
+    let type = asType(foreign?.entity ?? name);
+    // `tasks/Project` beside a `Project` of the slice's own.
+    if (foreign && isTaken(type)) type = pascal(foreign.slice) + type;
+    while (isTaken(type)) type += 'Entity';
     for (const made of entityIdentifiers(type)) taken.add(made);
     return type;
   });

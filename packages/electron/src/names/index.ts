@@ -1,3 +1,4 @@
+export { foreignName } from './foreign-name.js';
 export type { FieldNames } from './field-names.js';
 export {
   sliceNames,

@@ -1,6 +1,7 @@
 import type { Plan } from '@nx-slice/schemas';
 import { fieldNames, type FieldNames } from './field-names.js';
 import { entityTypes } from './entity-types.js';
+import { foreignName } from './foreign-name.js';
 import { free } from './free.js';
 import {
   camel,
@@ -16,7 +17,10 @@ import {
 export interface EntityNames {
   /** As in the plan. */
   readonly name: string;
-  /** Its type: the entity's own name, with the suffix `Entity` where that one is taken. */
+  /**
+   * Its type: the entity's own name, with the suffix `Entity` where that one is taken; with its slice before it where
+   * it is another slice's.
+   */
   readonly type: string;
   /** `orderLine`: safe as a variable and as a property. */
   readonly camel: string;
@@ -103,10 +107,11 @@ function entityNames(
   const tables = new Set<string>();
   return plan.entities.map((entity, index) => {
     const { name } = entity;
-    const type = types[index] ?? name;
+    const called = foreignName(name)?.entity ?? name;
+    const type = types[index] ?? called;
     // The label says what the request calls it; the words of the type tell apart what would read alike.
-    const singular = labelled(name, type, labels, (text) => text);
-    const several = labelled(name, type, plurals, plural);
+    const singular = labelled(called, type, labels, (text) => text);
+    const several = labelled(called, type, plurals, plural);
     const fields = fieldNames(entity.fields);
     return {
       name,

@@ -29,8 +29,9 @@ describe('what the stack demands', () => {
   )(
     'of %s is what the scaffold agent tests, so that nothing runs twice',
     async (_, spec) => {
-      const plan = planOf(spec);
-      const { layers } = await buildSlice(spec);
+      const others = Object.values(ordinary);
+      const plan = planOf(spec, others);
+      const { layers } = await buildSlice(spec, others);
       for (const { name, sees } of stack.layers) {
         const demanded = await stack.conformance(sees(plan), name);
         const own = (layers[name] ?? []).filter(({ path }) =>

@@ -162,6 +162,32 @@ export const AWKWARD: Readonly<Record<string, object>> = {
     },
     { name: 'Error', fields: [field('error')] },
   ]),
+  'entities-of-other-slices': spec('visits', [
+    {
+      name: 'Contact',
+      fields: [
+        // Of another slice, of its own, with a name that is taken, and with a heading that need not be there.
+        field('personId', {
+          type: 'reference',
+          entity: 'contacts/Contact',
+          unique: true,
+        }),
+        field('previousId', {
+          type: 'reference',
+          entity: 'Contact',
+          optional: true,
+        }),
+        field('classId', { type: 'reference', entity: 'order/Class' }),
+        field('formId', {
+          type: 'reference',
+          entity: 'forms/Form',
+          optional: true,
+        }),
+        field('mapId', { type: 'reference', entity: 'date/Map' }),
+      ],
+      orderBy: ['personId'],
+    },
+  ]),
   'queries-and-commands': spec(
     'todos',
     [

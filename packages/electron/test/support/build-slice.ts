@@ -10,8 +10,16 @@ import { electronStack } from '../../src/stack.js';
 
 const stack = electronStack();
 
-/** @throws {Error} the spec is not valid, with what is wrong */
-export function planOf(spec: object): Plan {
+/**
+ * The plan that is stored of a spec.
+ *
+ * @param others specs of the slices that it refers to, among any more
+ * @throws {Error} a spec is not valid, with what is wrong
+ */
+export const planOf = (spec: object, others: readonly object[] = []): Plan =>
+  stack.withForeign(scaffoldPlan(spec), others.map(scaffoldPlan));
+
+function scaffoldPlan(spec: object): Plan {
   const read = readSlice(JSON.stringify(spec, null, 2), 'slice.json');
   if (!read.ok) throw new Error(JSON.stringify(read.error, null, 2));
   return planFromSlice(read.value.slice);
@@ -26,8 +34,11 @@ export interface BuiltSlice {
 }
 
 /** A whole slice as the scaffold agent writes it, each layer from its own section of the plan. Not judged. */
-export async function buildSlice(spec: object): Promise<BuiltSlice> {
-  const plan = planOf(spec);
+export async function buildSlice(
+  spec: object,
+  others: readonly object[] = [],
+): Promise<BuiltSlice> {
+  const plan = planOf(spec, others);
   const domain = await stack.compileDomain(plan);
   const agent = createScaffoldAgent();
   const answers = await Promise.all(

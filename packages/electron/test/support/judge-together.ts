@@ -46,7 +46,7 @@ export async function createSlices(
   write('package.json', '{ "private": true }');
   const built = new Map<string, BuiltSlice>();
   for (const [name, spec] of Object.entries(specs)) {
-    const slice = await buildSlice(spec);
+    const slice = await buildSlice(spec, Object.values(specs));
     built.set(name, slice);
     for (const { path, content } of slice.files) {
       write(`slices/${name}/${path}`, content);

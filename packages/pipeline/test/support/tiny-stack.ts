@@ -20,6 +20,7 @@ export const tinyStack: Stack = {
   version: '1',
   layers: [layer('base', []), layer('top', ['base'])],
   planBrief: 'Plan it.',
+  withForeign: (plan) => plan,
   compileDomain: (plan: Plan) =>
     Promise.resolve([
       {

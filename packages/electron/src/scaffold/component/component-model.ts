@@ -1,4 +1,5 @@
 import type { Plan, PlanField } from '@nx-slice/schemas';
+import { isForeign } from '../../domain/model/foreign.js';
 import { fieldOf } from '../../domain/model/implied-field.js';
 import { free } from '../../names/free.js';
 import { sentence } from '../../names/index.js';
@@ -51,7 +52,9 @@ export function componentModel(plan: Plan): ComponentModel {
     ...slice,
     entities: entities.map((entity) => ({
       ...entity,
-      hasHeading: entity.list !== null || entity.panels.length > 0,
+      hasHeading: isForeign(entity)
+        ? chosen.has(entity.name) || mentioned.has(entity.name)
+        : entity.list !== null || entity.panels.length > 0,
       hasSelect: entity.list !== null && chosen.has(entity.name),
       hasMention: entity.list !== null && mentioned.has(entity.name),
     })),

@@ -1,4 +1,5 @@
 import type { LayerPromise } from '@nx-slice/schemas';
+import { isForeign } from '../../domain/model/foreign.js';
 import type { ComponentModel } from './component-model.js';
 
 /** What the component layer exports: what stands on the page, entity by entity. */
@@ -6,6 +7,7 @@ export const exportsOf = ({
   entities,
 }: ComponentModel): readonly LayerPromise[] =>
   entities
+    .filter((entity) => !isForeign(entity))
     .flatMap(({ type, hasForm, list, isSearchable, panels }) => [
       ...(hasForm ? [`${type}Form`] : []),
       ...(list ? [`${type}List`] : []),

@@ -1,4 +1,5 @@
 import type { Plan, SourceFile } from '@nx-slice/schemas';
+import { isForeign } from '../../domain/model/foreign.js';
 import type { LayerTemplate } from '../layer-template.js';
 import {
   componentModel,
@@ -45,6 +46,18 @@ function filesOf(
     condition: unknown,
     file: () => SourceFile,
   ): readonly SourceFile[] => (condition ? [file()] : []);
+  // What another slice keeps is chosen and named here, nothing more.
+  if (isForeign(entity)) {
+    return [
+      ...when(entity.hasHeading, () => headingFile(entity)),
+      ...(list
+        ? [
+            ...when(entity.hasSelect, () => selectFile(model, entity, list)),
+            ...when(entity.hasMention, () => mentionFile(model, entity, list)),
+          ]
+        : []),
+    ];
+  }
   return [
     ...when(hasForm || hasEditor, () => formValuesFile(entity)),
     ...when(hasForm || hasEditor, () => fieldsFile(model, entity)),

@@ -1,5 +1,8 @@
 import { sliceNames } from '../../names/index.js';
 import type { LayerTemplate } from '../layer-template.js';
+import { isForeign } from '../../domain/model/foreign.js';
+import { foreignRepositoryTestFile } from './foreign-repository-test.js';
+import { foreignTablesFile } from './foreign-tables.js';
 import { indexFile } from './index-file.js';
 import { migrationsFile } from './migrations-file.js';
 import { dbPromises } from './promises.js';
@@ -19,8 +22,13 @@ export const dbTemplate: LayerTemplate = (plan) => ({
     ]),
     storeFile(plan),
     indexFile(plan),
-    ...plan.entities.map((entity) => repositoryTestFile(plan, entity)),
+    ...plan.entities.map((entity) =>
+      isForeign(entity)
+        ? foreignRepositoryTestFile(plan, entity)
+        : repositoryTestFile(plan, entity),
+    ),
     storeTestFile(plan),
+    ...foreignTablesFile(plan),
   ],
   contracts: dbPromises(sliceNames(plan)),
 });

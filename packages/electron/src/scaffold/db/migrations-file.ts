@@ -4,6 +4,7 @@ import type {
   PlanField,
   SourceFile,
 } from '@nx-slice/schemas';
+import { ownEntities } from '../../domain/model/foreign.js';
 import { isCircular, referencesOf } from '../../domain/model/references.js';
 import { sliceNames } from '../../names/index.js';
 import { lines, quote, sqlName, sqlText, template } from '../../text.js';
@@ -14,7 +15,7 @@ import { columnOf, tableOf, type Table } from './table.js';
 /** `src/db/migrations.ts`: the tables. */
 export function migrationsFile(plan: Plan): SourceFile {
   const { camel, name, lower } = sliceNames(plan);
-  const sql = plan.entities
+  const sql = ownEntities(plan)
     .flatMap((entity) => statements(plan, entity))
     .map((statement) => statement.replaceAll(/^(?=.)/gm, '      '))
     .join('\n');
@@ -43,18 +44,7 @@ function statements(plan: Plan, entity: PlanEntity): readonly string[] {
   const on = sqlName(table.name);
   const order = orderIndex(entity, table);
   return [
-    lines(
-      `create table ${on} (`,
-      [
-        '"id" text primary key',
-        ...entity.fields.map((field) => columnSql(plan, entity, field, table)),
-        '"createdAt" text not null',
-        '"updatedAt" text not null',
-      ]
-        .map((definition) => `  ${definition}`)
-        .join(',\n'),
-      ') strict;',
-    ),
+    tableSql(plan, entity),
     ...(order
       ? [`create index ${index('list_order')} on ${on} (${order.join(', ')});`]
       : []),
@@ -71,6 +61,22 @@ function statements(plan: Plan, entity: PlanEntity): readonly string[] {
           `create index ${index(`reference_${columnOf(table, field.name)}`)} on ${on} (${column(field.name)});`,
       ),
   ];
+}
+
+export function tableSql(plan: Plan, entity: PlanEntity): string {
+  const table = tableOf(plan, entity);
+  return lines(
+    `create table ${sqlName(table.name)} (`,
+    [
+      '"id" text primary key',
+      ...entity.fields.map((field) => columnSql(plan, entity, field, table)),
+      '"createdAt" text not null',
+      '"updatedAt" text not null',
+    ]
+      .map((definition) => `  ${definition}`)
+      .join(',\n'),
+    ') strict;',
+  );
 }
 
 function columnSql(

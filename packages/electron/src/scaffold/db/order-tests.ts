@@ -18,7 +18,11 @@ interface Key {
 }
 
 /** Tests of the list order: each key decides where the ones before it are equal, against the ones after it. */
-export function orderTests(entity: PlanEntity, names: SliceNames): string {
+export function orderTests(
+  entity: PlanEntity,
+  names: SliceNames,
+  insert = (row: string): string => `repository.insert(${row})`,
+): string {
   if (capacityOf(entity) < 2) return '';
   const { type } = names.entity(entity.name);
   const ids = idOf(entity.name, names);
@@ -31,12 +35,14 @@ export function orderTests(entity: PlanEntity, names: SliceNames): string {
     number: number,
     values: readonly (readonly [string, string])[],
   ): string =>
-    `repository.insert(a${type}(${object([
-      ...(values.some(([name]) => name === 'id')
-        ? []
-        : [['id', `${ids}(${String(number)})`] as const]),
-      ...values,
-    ])}));`;
+    `${insert(
+      `a${type}(${object([
+        ...(values.some(([name]) => name === 'id')
+          ? []
+          : [['id', `${ids}(${String(number)})`] as const]),
+        ...values,
+      ])})`,
+    )};`;
   const idsOf = (
     ...rows: readonly (readonly (readonly [string, string])[])[]
   ): string =>
@@ -95,11 +101,11 @@ export function orderTests(entity: PlanEntity, names: SliceNames): string {
         `test('ends with what was stored first, where all else is the same', () => {`,
         ...(capacityOf(entity) > 2
           ? [
-              `for (const number of [2, 3, 1]) repository.insert(a${type}({ id: ${ids}(number) }));`,
+              `for (const number of [2, 3, 1]) ${insert(`a${type}({ id: ${ids}(number) })`)};`,
               `expect(listed()).toEqual([${ids}(1), ${ids}(3), ${ids}(2)]);`,
             ]
           : [
-              `for (const number of [2, 1]) repository.insert(a${type}({ id: ${ids}(number) }));`,
+              `for (const number of [2, 1]) ${insert(`a${type}({ id: ${ids}(number) })`)};`,
               `expect(listed()).toEqual([${ids}(1), ${ids}(2)]);`,
             ]),
         '});',

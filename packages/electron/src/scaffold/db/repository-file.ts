@@ -1,4 +1,5 @@
 import type { Plan, PlanEntity, SourceFile } from '@nx-slice/schemas';
+import { isForeign } from '../../domain/model/foreign.js';
 import { fieldOf } from '../../domain/model/implied-field.js';
 import { isSearchable } from '../../domain/model/is-searchable.js';
 import {
@@ -7,7 +8,7 @@ import {
   type QueryMethod,
 } from '../../domain/model/repository-methods.js';
 import { valueType } from '../../domain/model/value-type.js';
-import { sliceNames } from '../../names/index.js';
+import { foreignName, phrase, sliceNames } from '../../names/index.js';
 import { lines, member, property, sqlName, template } from '../../text.js';
 import { orderTerms } from './order.js';
 import { columnOf, tableOf } from './table.js';
@@ -21,6 +22,7 @@ export function repositoryFile(plan: Plan, entity: PlanEntity): SourceFile {
   const on = sqlName(table.name);
   const column = (field: string): string => sqlName(columnOf(table, field));
   const columns = table.columns.map((one) => one.column);
+  const changes = !isForeign(entity);
   const isSelf = ({ field }: FieldMethod): boolean =>
     field.entity === entity.name;
   const terms = orderTerms(entity, table);
@@ -57,9 +59,13 @@ export function repositoryFile(plan: Plan, entity: PlanEntity): SourceFile {
     content: lines(
       `import type { SqlDatabase } from '@nx-slice/kernel/sql/database';`,
       `import type { ${type} } from '../contract';`,
-      `import { to${type}, to${type}Row } from './${kebab}-row';`,
+      changes
+        ? `import { to${type}, to${type}Row } from './${kebab}-row';`
+        : `import { to${type} } from './${kebab}-row';`,
       '',
-      `/** ${labels} as stored. No rules here: those belong to the service. */`,
+      changes
+        ? `/** ${labels} as stored. No rules here: those belong to the service. */`
+        : `/** ${labels} of the slice "${phrase(foreignName(entity.name)?.slice ?? '')}": for reading, they are that slice's own. */`,
       `export interface ${type}Repository {`,
       listDocs(plan, entity),
       `list(${isSearchable(entity) ? 'search: string' : ''}): ${type}[];`,
@@ -76,11 +82,13 @@ export function repositoryFile(plan: Plan, entity: PlanEntity): SourceFile {
         `/** In the order of \`list\`. */`,
         `${method}(${queryInput(entity, where)}): ${type}[];`,
       ]),
-      `insert(${camel}: ${type}): void;`,
-      `/** \`false\` when no such ${lower} is stored. */`,
-      `update(${camel}: ${type}): boolean;`,
-      `/** \`false\` when no such ${lower} is stored. */`,
-      `remove(id: string): boolean;`,
+      changes && [
+        `insert(${camel}: ${type}): void;`,
+        `/** \`false\` when no such ${lower} is stored. */`,
+        `update(${camel}: ${type}): boolean;`,
+        `/** \`false\` when no such ${lower} is stored. */`,
+        `remove(id: string): boolean;`,
+      ],
       '}',
       '',
       `export function create${type}Repository(db: SqlDatabase): ${type}Repository {`,
@@ -110,34 +118,36 @@ export function repositoryFile(plan: Plan, entity: PlanEntity): SourceFile {
           column,
         ),
       ]),
-      '',
-      `insert: (${camel}) => {`,
-      `db.run(${sql(
-        BODY,
-        `insert into ${on}`,
-        `  (${columns.map(sqlName).join(', ')})`,
-        'values',
-        `  (${columns.map((name) => `:${name}`).join(', ')})`,
-      )}, to${type}Row(${camel}));`,
-      '},',
-      '',
-      `update: (${camel}) => {`,
-      `const { changes } = db.run(${sql(
-        BODY,
-        `update ${on}`,
-        `set ${columns
-          .slice(1)
-          .map((name) => `${sqlName(name)} = :${name}`)
-          .join(',\n    ')}`,
-        'where "id" = :id',
-      )}, to${type}Row(${camel}));`,
-      'return changes === 1;',
-      '},',
-      '',
-      'remove: (id) => {',
-      `const { changes } = db.run(${sql(BODY, `delete from ${on} where "id" = :id`)}, { id });`,
-      'return changes === 1;',
-      '},',
+      changes && [
+        '',
+        `insert: (${camel}) => {`,
+        `db.run(${sql(
+          BODY,
+          `insert into ${on}`,
+          `  (${columns.map(sqlName).join(', ')})`,
+          'values',
+          `  (${columns.map((name) => `:${name}`).join(', ')})`,
+        )}, to${type}Row(${camel}));`,
+        '},',
+        '',
+        `update: (${camel}) => {`,
+        `const { changes } = db.run(${sql(
+          BODY,
+          `update ${on}`,
+          `set ${columns
+            .slice(1)
+            .map((name) => `${sqlName(name)} = :${name}`)
+            .join(',\n    ')}`,
+          'where "id" = :id',
+        )}, to${type}Row(${camel}));`,
+        'return changes === 1;',
+        '},',
+        '',
+        'remove: (id) => {',
+        `const { changes } = db.run(${sql(BODY, `delete from ${on} where "id" = :id`)}, { id });`,
+        'return changes === 1;',
+        '},',
+      ],
       '};',
       '}',
       '',

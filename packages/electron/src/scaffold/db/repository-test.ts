@@ -16,6 +16,7 @@ import { article } from '../../names/words.js';
 import { lines, property, quote } from '../../text.js';
 import { boundsTest } from './bounds-test.js';
 import { counterTests } from './counter-tests.js';
+import { foreignImport, foreignSetup } from './foreign-tables.js';
 import { finderTests } from './finder-tests.js';
 import { orderTests } from './order-tests.js';
 import { queryTests } from './query-tests.js';
@@ -43,6 +44,7 @@ export function repositoryTestFile(plan: Plan, entity: PlanEntity): SourceFile {
     type: `${type}Repository`,
     code: `create${names.pascal}Store(db).${own.camel}`,
     unchecked: referencesOf(entity).length > 0,
+    foreign: foreignSetup(plan),
   });
   const canHoldTwo = capacityOf(entity) >= 2;
   const flags = entity.fields.filter((field) => field.type === 'boolean');
@@ -149,6 +151,7 @@ export function repositoryTestFile(plan: Plan, entity: PlanEntity): SourceFile {
       `import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';`,
       setup.imports,
       sampleImports(plan, names, tests),
+      foreignImport(plan, tests),
       '',
       tests,
     ),

@@ -4,10 +4,11 @@ import type {
   PlanField,
   SourceFile,
 } from '@nx-slice/schemas';
+import { isForeign } from '../../domain/model/foreign.js';
 import { fieldOf } from '../../domain/model/implied-field.js';
 import { sliceNames } from '../../names/index.js';
 import { lines, member, property, quote } from '../../text.js';
-import { tableOf } from './table.js';
+import { tableOf, type Table } from './table.js';
 
 /** `src/db/<entity>-row.ts`: the only place where columns become fields, and the other way round. */
 export function rowFile(plan: Plan, entity: PlanEntity): SourceFile {
@@ -20,7 +21,9 @@ export function rowFile(plan: Plan, entity: PlanEntity): SourceFile {
   return {
     path: `src/db/${kebab}-row.ts`,
     content: lines(
-      `import type { SqlRow, SqlValues } from '@nx-slice/kernel/sql/database';`,
+      isForeign(entity)
+        ? `import type { SqlRow } from '@nx-slice/kernel/sql/database';`
+        : `import type { SqlRow, SqlValues } from '@nx-slice/kernel/sql/database';`,
       `import { ${camel}Schema, type ${type} } from '../contract';`,
       '',
       '/**',
@@ -36,20 +39,30 @@ export function rowFile(plan: Plan, entity: PlanEntity): SourceFile {
       ),
       '});',
       '}',
-      '',
-      '/** The other way round, for statements that name every column. */',
-      `export function to${type}Row(${camel}: ${type}): SqlValues {`,
-      'return {',
-      planned.map(
-        ({ field, column, planned }) =>
-          `${property(column)}: ${toColumn(planned, member(camel, field))},`,
-      ),
-      '};',
-      '}',
+      !isForeign(entity) && [
+        '',
+        '/** The other way round, for statements that name every column. */',
+        `export function to${type}Row(${camel}: ${type}): SqlValues {`,
+        'return {',
+        rowValues(entity, tableOf(plan, entity), camel),
+        '};',
+        '}',
+      ],
       '',
     ),
   };
 }
+
+/** Members of an object that gives each column its value; `holder` is the entity, as code. */
+export const rowValues = (
+  entity: PlanEntity,
+  { columns }: Table,
+  holder: string,
+): readonly string[] =>
+  columns.map(
+    ({ field, column }) =>
+      `${property(column)}: ${toColumn(fieldOf(entity, field), member(holder, field))},`,
+  );
 
 function conversions({ fields }: PlanEntity): string {
   const parts = [

@@ -1,11 +1,14 @@
 import type { Plan, PlanEntity, SourceFile } from '@nx-slice/schemas';
+import { isForeign, ownEntities } from '../../domain/model/foreign.js';
 import { sampleImports } from '../../domain/model/sample-imports.js';
 import { referencesOf, type Reference } from '../../domain/model/references.js';
 import { idOf } from '../../domain/model/samples.js';
 import { capacityOf } from '../../domain/model/capacity.js';
 import { sliceNames, type SliceNames } from '../../names/index.js';
 import { article } from '../../names/words.js';
-import { lines, property, quote } from '../../text.js';
+import { lines, property, quote, sqlName } from '../../text.js';
+import { foreignImport, foreignSetup, insertName } from './foreign-tables.js';
+import { tableOf } from './table.js';
 import { testSetup } from './test-setup.js';
 
 /** `test/db/store.test.ts`: what joins the repositories: transactions, and references that the database enforces. */
@@ -16,8 +19,9 @@ export function storeTestFile(plan: Plan): SourceFile {
     type: `${names.pascal}Store`,
     code: `create${names.pascal}Store(db)`,
     unchecked: false,
+    foreign: foreignSetup(plan),
   });
-  const references = plan.entities
+  const references = ownEntities(plan)
     .flatMap(referencesOf)
     .map((reference) => referenceTests(plan, reference, names))
     .filter((test) => test !== undefined);
@@ -61,6 +65,7 @@ export function storeTestFile(plan: Plan): SourceFile {
       `import { ${imported.join(', ')} } from '@jest/globals';`,
       setup.imports,
       sampleImports(plan, names, tests),
+      foreignImport(plan, tests),
       '',
       tests,
     ),
@@ -68,10 +73,10 @@ export function storeTestFile(plan: Plan): SourceFile {
 }
 
 function transactionTests(plan: Plan, names: SliceNames): string {
-  const needsNothing = plan.entities.find((entity) =>
+  const needsNothing = ownEntities(plan).find((entity) =>
     referencesOf(entity).every(({ field }) => field.optional),
   );
-  const entity = needsNothing ?? plan.entities[0];
+  const entity = needsNothing ?? ownEntities(plan)[0];
   if (!entity) return '';
   const { type, camel } = names.entity(entity.name);
   const stored = `store.${camel}.find(a${type}().id)`;
@@ -145,9 +150,15 @@ function referenceTests(
       isTakenByTarget && entity === target
         ? `, ${property(field.name)}: ${id}(9)`
         : '';
+    if (isForeign(entity)) {
+      return `${insertName(type)}(db, a${type}({ id: ${id}(${String(number)}) }));`;
+    }
     return `store.${camel}.insert(a${type}({ id: ${id}(${String(number)})${elsewhere} }));`;
   };
   const store = `store.${fromNames.camel}`;
+  const remove = isForeign(target)
+    ? `db.run(${quote(`delete from ${sqlName(tableOf(plan, target).name)} where "id" = :id`)}, { id: ${targetId} })`
+    : `store.${targetNames.camel}.remove(${targetId})`;
   return lines(
     '',
     `test(${quote(`keeps the ${lower} of ${article(fromNames.lower)} ${fromNames.lower}`)}, () => {`,
@@ -160,7 +171,7 @@ function referenceTests(
     insert({ entity: target, number: free }),
     '});',
     `${store}.insert(${fromNames.camel});`,
-    `expect(() => store.${targetNames.camel}.remove(${targetId})).toThrow('FOREIGN KEY');`,
+    `expect(() => ${remove}).toThrow('FOREIGN KEY');`,
     `expect(store.${targetNames.camel}.find(${targetId})).toBeDefined();`,
     '});',
   );

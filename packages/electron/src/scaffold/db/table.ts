@@ -1,6 +1,6 @@
 import type { Plan, PlanEntity } from '@nx-slice/schemas';
 import { free } from '../../names/free.js';
-import { sliceNames } from '../../names/index.js';
+import { foreignName, sliceNames, snake } from '../../names/index.js';
 
 /** An entity's table as it is named in SQL, all names unquoted. */
 export interface Table {
@@ -24,9 +24,12 @@ export function tableOf(plan: Plan, entity: PlanEntity): Table {
     field: name,
     column: free(name, '_', taken, (text) => text.toLowerCase()),
   }));
+  const foreign = foreignName(entity.name);
   return {
-    // The double underscore keeps the tables of two slices apart.
-    name: `${names.snake}__${names.entity(entity.name).snake}`,
+    // The double underscore keeps the tables of two slices apart. No two entities of a slice share a name in snake case.
+    name: foreign
+      ? `${snake(foreign.slice)}__${snake(foreign.entity)}`
+      : `${names.snake}__${names.entity(entity.name).snake}`,
     columns: [same('id'), ...fields, same('createdAt'), same('updatedAt')],
     rowid:
       ['rowid', '_rowid_', 'oid'].find((name) => !taken.has(name)) ?? 'rowid',

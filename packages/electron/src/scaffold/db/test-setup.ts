@@ -10,6 +10,8 @@ export const testSetup = (
     readonly type: string;
     readonly code: string;
     readonly unchecked: boolean;
+    /** What makes the tables of other slices that this one reads; empty when it reads none. */
+    readonly foreign: string;
   },
 ): { readonly imports: string; readonly code: string } => ({
   imports: lines(
@@ -27,6 +29,7 @@ export const testSetup = (
     '',
     'function open() {',
     `db = openNodeSqlite(join(temporary.path, 'app.db'));`,
+    opened.foreign !== '' && opened.foreign,
     `migrate(db, ${camel}Migrations);`,
     opened.unchecked && [
       '// What it refers to is not stored here: see store.test.ts.',

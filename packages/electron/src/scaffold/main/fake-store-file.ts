@@ -1,4 +1,5 @@
 import type { Plan, PlanEntity, SourceFile } from '@nx-slice/schemas';
+import { isForeign } from '../../domain/model/foreign.js';
 import { fieldOf } from '../../domain/model/implied-field.js';
 import { isSearchable } from '../../domain/model/is-searchable.js';
 import { repositoryMethods } from '../../domain/model/repository-methods.js';
@@ -96,9 +97,13 @@ function repository(
         ? `${method}: () => ${all},`
         : `${method}: (input) => ${all}.filter((row) => ${tests.join(' && ')}),`;
     }),
-    `insert: (row) => void ${rows}.set(row.id, row),`,
-    `update: (row) => ${rows}.has(row.id) && !!${rows}.set(row.id, row),`,
-    `remove: (id) => ${rows}.delete(id),`,
+    ...(isForeign(entity)
+      ? []
+      : [
+          `insert: (row) => void ${rows}.set(row.id, row),`,
+          `update: (row) => ${rows}.has(row.id) && !!${rows}.set(row.id, row),`,
+          `remove: (id) => ${rows}.delete(id),`,
+        ]),
     '},',
   ];
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { dbTemplate } from '../../../src/scaffold/db/index.js';
 import { aPlan, aPlanEntity, aPlanField } from '../../support/a-plan.js';
 import { contentOf } from '../../support/content-of.js';
+import { planOf } from '../../support/build-slice.js';
 import { circularPlan, tasksPlan } from '../../support/sample-plans.js';
 
 const { files, contracts } = dbTemplate(tasksPlan());
@@ -145,5 +146,45 @@ describe('the statements', () => {
       'where "parentId" = :id and "id" <> :id',
     );
     expect(repository).not.toContain('"id" <> :id');
+  });
+});
+
+describe('an entity of another slice', () => {
+  const rooms = {
+    name: 'my-rooms',
+    intent: 'Keep rooms.',
+    entities: [{ name: 'BigRoom', fields: [{ name: 'name', type: 'string' }] }],
+  };
+  const stays = {
+    name: 'stays',
+    intent: 'Keep stays.',
+    entities: [
+      {
+        name: 'Stay',
+        fields: [
+          { name: 'roomId', type: 'reference', entity: 'my-rooms/BigRoom' },
+        ],
+      },
+    ],
+  };
+  const foreign = dbTemplate(planOf(stays, [rooms])).files;
+
+  test('has no table here; a reference to it is a foreign key', () => {
+    const sql = contentOf(foreign, 'src/db/migrations.ts');
+    expect(sql.match(/create table \S+/g)).toEqual([
+      'create table "stays__stay"',
+    ]);
+    expect(sql).toContain(
+      '"roomId" text not null references "my_rooms__big_room" ("id")',
+    );
+  });
+
+  test('is read and not written', () => {
+    const code = [
+      contentOf(foreign, 'src/db/big-room-repository.ts'),
+      contentOf(foreign, 'src/db/big-room-row.ts'),
+    ].join('\n');
+    expect(code).toContain('from "my_rooms__big_room"');
+    expect(code).not.toMatch(/insert|update "|delete from|toBigRoomRow/);
   });
 });

@@ -1,4 +1,5 @@
 import type { SourceFile } from '@nx-slice/schemas';
+import { isForeign } from '../../../domain/model/foreign.js';
 import type { ComponentEntity, ComponentModel } from '../component-model.js';
 import { editorTest } from './editor-test.js';
 import { formTest } from './form-test.js';
@@ -10,7 +11,9 @@ import { supportFiles } from './support-files.js';
 
 /** The tests of the component layer, and what they share. */
 export function componentTests(model: ComponentModel): readonly SourceFile[] {
-  const tests = model.entities.flatMap((entity) => testsOf(model, entity));
+  const tests = model.entities
+    .filter((entity) => !isForeign(entity))
+    .flatMap((entity) => testsOf(model, entity));
   return [...tests, ...supportFiles(model, tests)];
 }
 
