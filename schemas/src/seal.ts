@@ -25,6 +25,14 @@ export const isolationLevelSchema = z.enum([
   'unsandboxed',
 ]);
 
+/** What the answers of a model took, as its service counts it; all attempts of one artifact together. */
+export const usageSchema = z.strictObject({
+  /** Cached ones among them. */
+  inputTokens: z.int().min(0),
+  cachedInputTokens: z.int().min(0),
+  outputTokens: z.int().min(0),
+});
+
 /** `artifacts/<layer>/seal.json`: what an artifact is, what it was made from, and how it was judged. */
 export const sealSchema = z.strictObject({
   version: z.literal(1),
@@ -32,11 +40,20 @@ export const sealSchema = z.strictObject({
   layer: z.string().min(1),
   artifact: digestSchema,
   contract: digestSchema,
+  /** Everything else in the folder, such as `sections/db.json` of the plan. A file that is not named does not belong there. */
+  documents: z.array(
+    z.strictObject({ name: z.string().min(1), digest: digestSchema }),
+  ),
   /** Every input that the agent was given, by name, such as `plan/sections/db` or `main/contract`. */
   inputs: z.array(
     z.strictObject({ name: z.string().min(1), digest: digestSchema }),
   ),
   agent: agentIdentitySchema,
+  /** Whose table, briefs and rules these were. */
+  stack: z.strictObject({
+    name: z.string().min(1),
+    version: z.string().min(1),
+  }),
   /** The stages that passed, in order, and the version of the gate that ran them. */
   gate: z.strictObject({
     version: z.string().min(1),
@@ -46,9 +63,14 @@ export const sealSchema = z.strictObject({
   }),
   /** How many attempts it took; 1 when the first answer passed. */
   attempts: z.int().min(1),
+  /** `null`: no model, or one that does not say. */
+  usage: usageSchema.nullable(),
+  /** Of all that is above, so that a changed byte of the seal itself is seen. */
+  seal: digestSchema,
 });
 
 export type Digest = z.output<typeof digestSchema>;
 export type AgentIdentity = z.output<typeof agentIdentitySchema>;
 export type IsolationLevel = z.output<typeof isolationLevelSchema>;
+export type Usage = z.output<typeof usageSchema>;
 export type Seal = z.output<typeof sealSchema>;

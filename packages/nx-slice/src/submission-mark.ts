@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { FROZEN, frozenIn } from './job/frozen.js';
 
 /**
  * An input of every layer's task that is set only when an artifact is submitted, and never twice to the same
@@ -15,4 +16,6 @@ export function preTasksExecution(
   if (argv.some((word) => /^--artifact(=|$)/.test(word))) {
     process.env[SUBMISSION] = randomUUID();
   }
+  const frozen = frozenIn(argv);
+  if (frozen !== undefined) process.env[FROZEN] = String(frozen);
 }

@@ -2,8 +2,10 @@ import type {
   AgentIdentity,
   Contract,
   Diagnostic,
+  PlanEntity,
   PlanSection,
   Slice,
+  Usage,
 } from '@nx-slice/schemas';
 
 /** What an agent is told when a conversation is opened. Plain data: it can be printed, sent and recorded. */
@@ -20,6 +22,16 @@ export interface PlanRequest {
     readonly text: string;
     readonly slice: Slice;
   };
+  /** The other slices that it refers to, sorted by name; absent when there is none. */
+  readonly referred?: readonly ReferredSlice[];
+}
+
+/** What a plan may count on of another slice. Its entities are referred to as `tasks/Project`. */
+export interface ReferredSlice {
+  readonly name: string;
+  readonly entities: readonly PlanEntity[];
+  /** Its domain contract. */
+  readonly contract: Contract;
 }
 
 /** Asks for the files of one layer; the answer is the JSON text of an `Artifact`. */
@@ -44,7 +56,12 @@ export type AgentMessage =
 
 /** What came back. A refusal is a value; `again` says whether asking once more can help. */
 export type AgentReply =
-  | { readonly kind: 'answer'; readonly text: string }
+  | {
+      readonly kind: 'answer';
+      readonly text: string;
+      /** What this answer took, where the agent knows. */
+      readonly usage?: Usage;
+    }
   | {
       readonly kind: 'failure';
       readonly diagnostics: readonly Diagnostic[];

@@ -24,10 +24,16 @@ export type PipelineEvent =
       readonly stages: readonly Stage[];
     }
   | {
-      /** No agent was asked: the artifact that the feedback says to keep still fits. */
+      /** No agent was asked: what was sealed was made from the same inputs. */
       readonly type: 'reused';
       readonly layer: string;
       readonly byPerson: boolean;
+    }
+  | {
+      /** What was stored is not what was sealed, and is made again. */
+      readonly type: 'remade';
+      readonly layer: string;
+      readonly diagnostics: readonly Diagnostic[];
     }
   | {
       /** An artifact of a person passed. */

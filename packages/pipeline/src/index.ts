@@ -6,11 +6,13 @@ export type {
   Conversation,
   LayerRequest,
   PlanRequest,
+  ReferredSlice,
 } from './agent.js';
 export { applyShared } from './apply/apply-shared.js';
 export { applySlice } from './apply/apply-slice.js';
 export { changeSet, type Change } from './apply/change-set.js';
 export { findAppliedSlices } from './apply/find-slices.js';
+export { refersTo } from './apply/refers-to.js';
 export { removeSlice } from './apply/remove-slice.js';
 export { at, capped, diagnostic } from './diagnostics.js';
 export {

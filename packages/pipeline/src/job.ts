@@ -24,6 +24,8 @@ export interface Job {
   readonly deadline: number;
   /** Messages per conversation; see `converse`. */
   readonly maxAttempts: number;
+  /** No agent may be asked: what is stored has to do. */
+  readonly frozen: boolean;
   /** What people or an earlier verify said about its layers. */
   readonly feedback: FeedbackStore;
   readonly onEvent: OnEvent;

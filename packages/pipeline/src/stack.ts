@@ -1,5 +1,6 @@
 import type { Plan, SourceFile } from '@nx-slice/schemas';
 import type { Linter } from 'eslint';
+import type { ReferredSlice } from './agent.js';
 
 /** One row of the stack: who needs whom, where its files live, and what it is told. */
 export interface Layer {
@@ -27,6 +28,15 @@ export interface Program {
 export interface SliceRegistration {
   readonly name: string;
   readonly root: string;
+  /** Which of its fields point to entities of other slices; absent when none does. */
+  readonly refersTo?: readonly {
+    readonly entity: string;
+    readonly field: string;
+    /** Such as `tasks/Project`. */
+    readonly to: string;
+  }[];
+  /** What its entities are called follows from it. There where it refers to another slice, or another one to it. */
+  readonly plan?: Plan;
 }
 
 /** Everything that is particular to one kind of app. */
@@ -42,7 +52,10 @@ export interface Stack {
    *
    * @param others the plans of the slices that it refers to; the entities that it names are there
    */
-  readonly withForeign: (plan: Plan, others: readonly Plan[]) => Plan;
+  readonly withForeign: (
+    plan: Plan,
+    others: readonly Pick<ReferredSlice, 'name' | 'entities'>[],
+  ) => Plan;
   /** The domain contract and the test support, compiled from the plan; no agent writes them. */
   readonly compileDomain: (plan: Plan) => Promise<readonly SourceFile[]>;
   /**

@@ -7,6 +7,8 @@ import { processLevel } from '../src/edge/isolation/process-level.js';
 import { generateSlice } from '../src/pipeline.js';
 import { makePlan } from '../src/plan/make-plan.js';
 import { makeLayer } from '../src/layer/make-layer.js';
+import { verifySlice } from '../src/verify/verify-slice.js';
+import { sealTinyLayer } from './support/seal-tiny.js';
 import { createTinyJob, goodArtifact, tinyPlan } from './support/tiny-job.js';
 
 jest.setTimeout(120_000);
@@ -16,8 +18,9 @@ afterEach(() => remove?.());
 
 const script = {
   plan: [says(tinyPlan)],
-  base: [says(goodArtifact('base'))],
-  top: [says(goodArtifact('top'))],
+  // Verify asks once more whether it is their work.
+  base: [says(goodArtifact('base')), says(goodArtifact('base'))],
+  top: [says(goodArtifact('top')), says(goodArtifact('top'))],
 };
 
 /** Only code that is trusted can run here. */
@@ -75,7 +78,6 @@ test.each([
         value: processLevel(given ? 'process' : 'unsandboxed'),
       });
     });
-    // Verify is told of no agent but by the seals: under Nx it has the default one.
     const result = await generateSlice(job, { dryRun: true });
     expect(result).toMatchObject({ ok: true });
     expect(asked).toEqual(expected);
@@ -88,3 +90,21 @@ test.each([
     });
   },
 );
+
+test('a seal that claims more than is true lets no code run as a plain process', async () => {
+  const asked: boolean[] = [];
+  const { job } = setUp(true, (given) => {
+    asked.push(given);
+    return Promise.resolve({ ok: true, value: processLevel('process') });
+  });
+  expect(await makePlan(job)).toMatchObject({ ok: true });
+  // Sealed like the work of a trusted agent; the agent itself writes something else.
+  sealTinyLayer(job, 'base', goodArtifact('base', 'return 666;'));
+  expect(await makeLayer(job, 'top')).toMatchObject({ ok: true });
+  expect(job.store.readSealed('base')).toMatchObject({
+    value: { seal: { gate: { isolation: 'process' } } },
+  });
+  asked.length = 0;
+  await verifySlice(job);
+  expect(asked).toEqual([false]);
+});

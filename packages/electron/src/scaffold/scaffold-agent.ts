@@ -8,16 +8,21 @@ import type {
 import { diagnostic } from '@nx-slice/pipeline';
 import { readSlice, type Artifact } from '@nx-slice/schemas';
 import { formatFiles } from '../format-files.js';
-import { VERSION } from '../version.js';
 import { planFromSlice, refuseIntentOnly } from './plan/index.js';
 import { TEMPLATES } from './templates.js';
+import { templatesVersion } from './templates-version.js';
 
 /**
  * Writes a slice from templates: deterministic, offline, without a key. It needs a slice.json that says
  * everything; what is described by its intent alone needs a model.
  */
 export const createScaffoldAgent = (): Agent => ({
-  identity: { kind: 'scaffold', version: VERSION, model: null, effort: null },
+  identity: {
+    kind: 'scaffold',
+    version: templatesVersion(),
+    model: null,
+    effort: null,
+  },
   trusted: true,
   open: (request) => ({
     ask: async (message, signal) => {

@@ -11,6 +11,7 @@ import { electronStack } from '@nx-slice/electron';
 import { ok, type Diagnostic, type Result } from '@nx-slice/schemas';
 import { join } from 'node:path';
 import { openAgent } from './agent.js';
+import { isFrozen } from './frozen.js';
 import type { RunContext } from './run.js';
 import type { SliceProject } from './slice-project.js';
 
@@ -55,6 +56,7 @@ export async function openJob(
     }),
     deadline: 5 * MINUTE,
     maxAttempts: options.maxAttempts,
+    frozen: isFrozen(process.env),
     feedback: openFeedbackStore(folder),
     onEvent,
     signal,

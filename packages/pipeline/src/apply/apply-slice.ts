@@ -3,6 +3,7 @@ import {
   appliedSchema,
   fail,
   ok,
+  planSchema,
   verdictSchema,
   type Applied,
   type Diagnostic,
@@ -13,8 +14,9 @@ import { readText } from '../edge/files.js';
 import type { Job } from '../job.js';
 import { canonical } from '../seal/canonical.js';
 import type { Sealed } from '../seal/make-seal.js';
-import { readAll } from '../verify/verify-slice.js';
+import { readAll } from '../verify/read-all.js';
 import { changeSet, type Change } from './change-set.js';
+import { refersTo } from './refers-to.js';
 import { writeChanges } from './write-changes.js';
 
 export const APPLIED = 'applied.json';
@@ -31,6 +33,9 @@ export function applySlice(
   if (!all.ok) return all;
   const unverified = checkVerdict(job, all.value);
   if (unverified.length > 0) return fail(unverified);
+  const plan = job.store.readDocument('plan/plan.json', planSchema);
+  if (!plan) throw new Error('A plan was sealed without plan.json');
+  if (!plan.ok) return plan;
   const applied =
     job.store.readDocument(APPLIED, appliedSchema) ?? ok(nothing(job));
   if (!applied.ok) return applied;
@@ -51,7 +56,13 @@ export function applySlice(
 
   writeChanges(folder, changes);
   // The base is what was generated last, also where a person's file was left as it is.
-  const next: Applied = { version: 1, slice: job.slice, files: desired };
+  const references = refersTo(plan.value);
+  const next: Applied = {
+    version: 1,
+    slice: job.slice,
+    files: desired,
+    ...(references.length > 0 ? { refersTo: references } : {}),
+  };
   if (canonical(next) !== canonical(applied.value)) {
     job.store.write(APPLIED, next);
   }

@@ -3,14 +3,17 @@ import {
   appliedSchema,
   fail,
   ok,
+  planSchema,
   type Diagnostic,
   type Result,
 } from '@nx-slice/schemas';
+import { diagnostic } from '../diagnostics.js';
 import { readText } from '../edge/files.js';
 import { findFiles } from '../edge/find-files.js';
 import type { SliceRegistration } from '../stack.js';
 import { openArtifactStore } from '../store/artifact-store.js';
 import { APPLIED } from './apply-slice.js';
+import { sliceOf } from './refers-to.js';
 
 export interface AppliedSlices {
   /** Slices that have been applied and still have their slice.json, sorted by name. */
@@ -42,12 +45,55 @@ export async function findAppliedSlices(
       APPLIED,
       appliedSchema,
     );
-    if (applied?.ok) present.push({ name: applied.value.slice, root });
-    else if (applied) problems.push(...applied.error.map(below(root)));
+    if (applied?.ok) {
+      const { slice: name, refersTo } = applied.value;
+      present.push({ name, root, ...(refersTo ? { refersTo } : {}) });
+    } else if (applied) problems.push(...applied.error.map(below(root)));
   }
   present.sort((a, b) => (a.name < b.name ? -1 : 1));
-  return problems.length > 0 ? fail(problems) : ok({ present, orphans });
+  const planned = withPlans(workspace, present);
+  if (!planned.ok) problems.push(...planned.error);
+  return problems.length > 0 || !planned.ok
+    ? fail(problems)
+    : ok({ present: planned.value, orphans });
 }
+
+/** Only slices that have to do with each other are looked at more closely: most workspaces have none. */
+function withPlans(
+  workspace: string,
+  slices: readonly SliceRegistration[],
+): Result<readonly SliceRegistration[], readonly Diagnostic[]> {
+  const joined = new Set(
+    slices.flatMap(({ name, refersTo = [] }) =>
+      refersTo.length > 0
+        ? [name, ...refersTo.map(({ to }) => sliceOf(to))]
+        : [],
+    ),
+  );
+  const problems: Diagnostic[] = [];
+  const all = slices.map((slice): SliceRegistration => {
+    if (!joined.has(slice.name)) return slice;
+    const plan = openArtifactStore(join(workspace, slice.root)).readDocument(
+      'plan/plan.json',
+      planSchema,
+    );
+    if (plan?.ok) return { ...slice, plan: plan.value };
+    problems.push(
+      ...(plan?.error ?? [unplanned(slice)]).map(below(slice.root)),
+    );
+    return slice;
+  });
+  return problems.length > 0 ? fail(problems) : ok(all);
+}
+
+const unplanned = ({ name }: SliceRegistration): Diagnostic =>
+  diagnostic({
+    code: 'ARTIFACT_MISSING',
+    stage: 'apply',
+    file: 'artifacts/plan/plan.json',
+    message: 'artifacts/plan/plan.json is missing',
+    hint: `Restore it from git, or have the slice planned: npx nx run ${name}:plan`,
+  });
 
 /** In one slice its own folder goes without saying; among all of them it does not. */
 const below =

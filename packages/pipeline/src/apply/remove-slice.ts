@@ -1,17 +1,23 @@
 import { join } from 'node:path';
 import {
   appliedSchema,
+  crossReferences,
+  fail,
   ok,
+  readSlice,
   type Diagnostic,
   type Result,
 } from '@nx-slice/schemas';
+import { diagnostic } from '../diagnostics.js';
 import type { OnEvent } from '../events.js';
 import { listFiles, readText, removeFolder } from '../edge/files.js';
 import { openFeedbackStore } from '../feedback/feedback-store.js';
 import { NO_FEEDBACK } from '../feedback/feedback.js';
+import type { SliceRegistration } from '../stack.js';
 import { openArtifactStore } from '../store/artifact-store.js';
 import { APPLIED } from './apply-slice.js';
 import { changeSet, type Change } from './change-set.js';
+import { sliceOf } from './refers-to.js';
 import { writeChanges } from './write-changes.js';
 
 export interface Orphan {
@@ -19,14 +25,20 @@ export interface Orphan {
   readonly workspace: string;
   /** The folder of a slice whose slice.json is gone, relative to the workspace. */
   readonly root: string;
+  /** The slices that stay. */
+  readonly present: readonly SliceRegistration[];
   readonly dryRun: boolean;
   readonly onEvent: OnEvent;
 }
 
-/** Takes away what a removed slice had generated; a file that a person edited stays. */
+/**
+ * Takes away what a removed slice had generated; a file that a person edited stays. Nothing is taken away while the
+ * sources of another slice still refer to it.
+ */
 export function removeSlice({
   workspace,
   root,
+  present,
   dryRun,
   onEvent,
 }: Orphan): Result<readonly Change[], readonly Diagnostic[]> {
@@ -36,6 +48,12 @@ export function removeSlice({
     appliedSchema,
   );
   if (applied && !applied.ok) return applied;
+  const users = applied
+    ? present.flatMap((slice) =>
+        uses(workspace, slice, applied.value.slice, root),
+      )
+    : [];
+  if (users.length > 0) return fail(users);
   const changes = changeSet({
     desired: [],
     base: applied?.value.files ?? [],
@@ -54,6 +72,34 @@ export function removeSlice({
     removeFolder(join(folder, 'artifacts'), workspace);
   }
   return ok(changes);
+}
+
+/** Why a slice needs the one that is to go. */
+function uses(
+  workspace: string,
+  { name, root, refersTo = [] }: SliceRegistration,
+  gone: string,
+  goneRoot: string,
+): readonly Diagnostic[] {
+  const file = `${root}/slice.json`;
+  const spec = readSlice(readText(join(workspace, file)) ?? '', file);
+  return refersTo
+    .filter(({ to }) => sliceOf(to) === gone)
+    .map(({ entity, field, to }) => {
+      const said = spec.ok
+        ? crossReferences(spec.value.slice).find(
+            (one) => `${one.slice}/${one.entity}` === to,
+          )
+        : undefined;
+      return diagnostic({
+        code: 'REFERENCE_UNKNOWN',
+        stage: 'apply',
+        file,
+        range: spec.ok && said ? spec.value.locate(said.path) : null,
+        message: `The slice ${gone} was removed, and ${field} of ${entity} in the slice ${name} still refers to ${to}`,
+        hint: `Nothing was removed. Restore ${goneRoot}/slice.json, or take the field out of ${file} and run npx nx run ${name}:generate first.`,
+      });
+    });
 }
 
 /** What verify said goes with what it said it of; the words of a person stay, as their edits do. */

@@ -1,4 +1,6 @@
 import {
+  agentJsonSchema,
+  artifactSchema,
   fail,
   ok,
   type Contract,
@@ -12,6 +14,7 @@ import { feedbackLines } from '../feedback/feedback.js';
 import type { Job } from '../job.js';
 import { canonical } from '../seal/canonical.js';
 import type { SealInput, Sealed } from '../seal/make-seal.js';
+import type { Asked } from '../seal/standing.js';
 import { layerOf, transitiveNeeds, type Layer } from '../stack.js';
 import type { Bench } from './judge-layer.js';
 
@@ -87,6 +90,7 @@ export const inputsOf = ({
   feedback: { comments, verify },
 }: Commission): readonly SealInput[] => [
   { name: 'brief', text: request.brief },
+  { name: 'schema', text: canonical(agentJsonSchema(artifactSchema)) },
   {
     name: `plan/sections/${request.layer}`,
     text: canonical(request.section),
@@ -100,6 +104,17 @@ export const inputsOf = ({
     ? []
     : [{ name: verifyInput(request.layer), text: canonical(verify) }]),
 ];
+
+/** The artifact that is wanted now. What verify said is not missed: it is gone because it was heeded. */
+export const askedOf = (commission: Commission): Asked => {
+  const { name } = commission.layer;
+  return {
+    name,
+    inputs: inputsOf(commission),
+    heeded: [verifyInput(name)],
+    keep: commission.feedback.verify === null ? commission.feedback.keep : null,
+  };
+};
 
 /** The one input that is taken away when it has done its work. */
 export const verifyInput = (layer: string): string =>

@@ -4,6 +4,7 @@ import {
   type Diagnostic,
   type Result,
   type Stage,
+  type Usage,
 } from '@nx-slice/schemas';
 import type {
   Agent,
@@ -35,6 +36,15 @@ export interface ConversationRules<T> {
   readonly signal: AbortSignal;
 }
 
+/** An answer that passed. */
+export interface Accepted<T> {
+  readonly value: T;
+  /** How often the agent was asked, in all conversations. */
+  readonly attempts: number;
+  /** Of all attempts together; `null` when the agent said nothing of it. */
+  readonly usage: Usage | null;
+}
+
 /** A conversation that came to nothing, and all that was said in it. */
 export interface SpentConversation {
   readonly diagnostics: readonly Diagnostic[];
@@ -52,11 +62,10 @@ const CONVERSATIONS = 2;
  */
 export async function converse<T>(
   rules: ConversationRules<T>,
-): Promise<
-  Result<{ readonly value: T; readonly attempts: number }, SpentConversation>
-> {
+): Promise<Result<Accepted<T>, SpentConversation>> {
   const { agent, request, layer, maxAttempts, onEvent, signal } = rules;
   let attempt = 0;
+  let usage: Usage | null = null;
   let last: readonly Diagnostic[] = [];
   const records: AttemptRecord[] = [];
   const reject = (talk: number, answer: unknown): void => {
@@ -79,11 +88,12 @@ export async function converse<T>(
           }
           break;
         }
+        usage = added(usage, reply.usage);
         const verdict = await rules.judge(reply.text);
         if (verdict.ok) {
           const { files, stages } = rules.accepted(verdict.value);
           onEvent({ type: 'accepted', layer, attempt, files, stages });
-          return ok({ value: verdict.value, attempts: attempt });
+          return ok({ value: verdict.value, attempts: attempt, usage });
         }
         last = verdict.error;
         reject(talk, reply.text);
@@ -102,6 +112,16 @@ export async function converse<T>(
   });
   return fail({ diagnostics: [...last, spent], attempts: records });
 }
+
+const added = (sum: Usage | null, more: Usage | undefined): Usage | null =>
+  more === undefined
+    ? sum
+    : {
+        inputTokens: (sum?.inputTokens ?? 0) + more.inputTokens,
+        cachedInputTokens:
+          (sum?.cachedInputTokens ?? 0) + more.cachedInputTokens,
+        outputTokens: (sum?.outputTokens ?? 0) + more.outputTokens,
+      };
 
 /** A reply whatever the agent does: one that throws has crashed, and asking it again is of no use. */
 async function ask(

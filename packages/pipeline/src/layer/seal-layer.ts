@@ -1,4 +1,4 @@
-import type { AgentIdentity, IsolationLevel } from '@nx-slice/schemas';
+import type { AgentIdentity, IsolationLevel, Usage } from '@nx-slice/schemas';
 import type { Job } from '../job.js';
 import { makeSeal, type Sealed } from '../seal/make-seal.js';
 import { inputsOf, type Commission } from './commission.js';
@@ -7,6 +7,7 @@ import type { Judged } from './judge-layer.js';
 export interface Provenance {
   readonly agent: AgentIdentity;
   readonly attempts: number;
+  readonly usage: Usage | null;
   /** Where the code and its tests ran. */
   readonly isolation: IsolationLevel;
 }
@@ -22,6 +23,7 @@ export function sealLayer(
   const sealed = makeSeal({
     slice: job.slice,
     layer: name,
+    stack: job.stack,
     ...judged,
     ...provenance,
     inputs: inputsOf(commission),

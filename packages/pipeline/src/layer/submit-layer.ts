@@ -4,7 +4,7 @@ import type { Sealed } from '../seal/make-seal.js';
 import { STAGES } from '../verify/stages.js';
 import { benchOf, readCommission } from './commission.js';
 import { judgeLayer } from './judge-layer.js';
-import { PERSON } from './kept-artifact.js';
+import { PERSON } from '../seal/standing.js';
 import { sealLayer } from './seal-layer.js';
 
 /** An artifact that a person wrote or edited. */
@@ -41,6 +41,7 @@ export async function submitLayer(
   const sealed = sealLayer(job, commission, judged.value, {
     agent: PERSON,
     attempts: 1,
+    usage: null,
     isolation: isolation.value.level,
   });
   job.feedback.write(name, { ...feedback, keep: sealed.seal.artifact });

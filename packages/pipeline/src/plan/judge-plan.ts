@@ -1,17 +1,25 @@
 import {
+  crossReferences,
   IMPLIED_FIELDS,
   type Diagnostic,
   type Plan,
   type PlanEntity,
+  type PlanField,
   type Slice,
 } from '@nx-slice/schemas';
+import type { ReferredSlice } from '../agent.js';
 import { diagnostic } from '../diagnostics.js';
 
-/** What a plan must hold to be built on: names are legal and unique, and everything referred to exists. */
+/**
+ * What a plan must hold to be built on: names are legal and unique, and everything referred to exists.
+ *
+ * @param referred the slices that slice.json refers to; a plan refers to no others, for it would run before them
+ */
 export function judgePlan(
   plan: Plan,
   slice: Slice,
   layers: readonly string[],
+  referred: readonly ReferredSlice[] = [],
 ): readonly Diagnostic[] {
   const entities = new Map(
     plan.entities.map((entity) => [entity.name, entity]),
@@ -32,7 +40,18 @@ export function judgePlan(
   for (const { name } of slice.entities ?? []) {
     check(entities.has(name), `entities lacks ${name}, which was asked for`);
   }
-  for (const entity of plan.entities) checkEntity(entity, entities, check);
+  const asked = new Set(
+    crossReferences(slice).map((one) => `${one.slice}/${one.entity}`),
+  );
+  const targets = new Set([
+    ...entities.keys(),
+    ...referred
+      .flatMap(({ name, entities: all }) =>
+        all.map((entity) => `${name}/${entity.name}`),
+      )
+      .filter((name) => asked.has(name)),
+  ]);
+  for (const entity of plan.entities) checkEntity(entity, targets, check);
   for (const operation of plan.operations) {
     const where = `operations.${operation.name}`;
     check(
@@ -47,6 +66,9 @@ export function judgePlan(
         : entity !== undefined,
       `${where}.entity: there is no entity ${JSON.stringify(operation.entity)}`,
     );
+    for (const field of operation.input ?? []) {
+      checkReference(field, targets, `${where}.input.${field.name}`, check);
+    }
     if (!entity) continue;
     check(
       operation.kind !== 'query' || (operation.where ?? []).length > 0,
@@ -84,7 +106,7 @@ type CheckThat = (holds: boolean, problem: string) => void;
 
 function checkEntity(
   entity: PlanEntity,
-  entities: ReadonlyMap<string, PlanEntity>,
+  targets: ReadonlySet<string>,
   check: CheckThat,
 ): void {
   const where = `entities.${entity.name}`;
@@ -105,11 +127,7 @@ function checkEntity(
       !IMPLIED_FIELDS.some((name) => name === field.name),
       `${at}: every entity has this field without naming it`,
     );
-    check(
-      field.type !== 'reference' ||
-        (field.entity !== null && entities.has(field.entity)),
-      `${at}.entity: there is no entity ${JSON.stringify(field.entity)}`,
-    );
+    checkReference(field, targets, at, check);
     check(
       field.type !== 'enum' || (field.values ?? []).length > 0,
       `${at}.values: an enum has at least one value`,
@@ -124,6 +142,21 @@ function checkEntity(
   for (const name of entity.search) {
     check(names.has(name), `${where}.search: no field ${JSON.stringify(name)}`);
   }
+}
+
+/** @param targets the slice's own entities, and those of other slices as `tasks/Project` */
+function checkReference(
+  { type, entity }: PlanField,
+  targets: ReadonlySet<string>,
+  at: string,
+  check: CheckThat,
+): void {
+  check(
+    type !== 'reference' || (entity !== null && targets.has(entity)),
+    entity?.includes('/')
+      ? `${at}.entity: slice.json refers to no entity ${JSON.stringify(entity)}`
+      : `${at}.entity: there is no entity ${JSON.stringify(entity)}`,
+  );
 }
 
 function checkUnique(

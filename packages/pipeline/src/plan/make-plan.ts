@@ -1,106 +1,93 @@
-import { join, posix } from 'node:path';
 import {
   fail,
   ok,
   planSchema,
-  readSlice,
-  type Artifact,
   type Diagnostic,
   type Plan,
-  type PlanSection,
   type Result,
 } from '@nx-slice/schemas';
 import type { PlanRequest } from '../agent.js';
-import { diagnostic } from '../diagnostics.js';
-import { readText } from '../edge/files.js';
 import type { Job } from '../job.js';
 import { converse } from '../layer/converse.js';
 import { keepRun } from '../layer/keep-run.js';
-import { makeSeal, type Sealed } from '../seal/make-seal.js';
+import type { Made } from '../layer/make-layer.js';
+import { frozen } from '../seal/frozen.js';
+import type { Sealed } from '../seal/make-seal.js';
+import { standingOf } from '../seal/standing.js';
 import { parseAnswer } from '../verify/parse.js';
 import { judgePlan } from './judge-plan.js';
+import { planInputs, readPlanRequest } from './plan-commission.js';
+import { PLAN, sealPlan } from './seal-plan.js';
 
-/** Reads slice.json, has it planned, compiles the domain contract from the plan, and stores it all. */
-export async function makePlan(
-  job: Job,
-): Promise<Result<Sealed, readonly Diagnostic[]>> {
-  const { stack, store } = job;
-  const file = posix.join(job.root, 'slice.json');
-  const text = readText(join(job.workspace, file));
-  if (text === undefined) {
-    return fail([
-      diagnostic({
-        code: 'SPEC_MISSING',
-        stage: 'spec',
-        file,
-        message: `${file} is missing`,
-        hint: 'A slice is a folder with a slice.json.',
-      }),
-    ]);
+type Making = Result<Made, readonly Diagnostic[]>;
+
+/**
+ * Reads slice.json, has it planned, compiles the domain contract from the plan, and stores it all. A plan that
+ * was sealed for the same request is used again; what follows from it is compiled anew, for the stack may have changed.
+ */
+export async function makePlan(job: Job): Promise<Making> {
+  const read = readPlanRequest(job);
+  if (!read.ok) return read;
+  const request = read.value;
+  const standing = standingOf(job, { name: PLAN, inputs: planInputs(request) });
+  if (standing.kind === 'fits' || standing.kind === 'judged-otherwise') {
+    const again = await planAgain(job, request, standing.sealed);
+    if (again.ok) return again;
+    if (job.frozen) {
+      const changed = {
+        kind: 'judged-otherwise',
+        sealed: standing.sealed,
+      } as const;
+      return fail([...frozen(job, PLAN, changed), ...again.error]);
+    }
+  } else {
+    if (job.frozen) return fail(frozen(job, PLAN, standing));
+    if (standing.kind === 'broken') {
+      const { diagnostics } = standing;
+      job.onEvent({ type: 'remade', layer: PLAN, diagnostics });
+    }
   }
-  const spec = readSlice(text, file);
-  if (!spec.ok) return spec;
+  return askPlanner(job, request);
+}
 
+async function planAgain(
+  job: Job,
+  request: PlanRequest,
+  { seal }: Sealed,
+): Promise<Making> {
+  const plan = job.store.readDocument(`${PLAN}/plan.json`, planSchema);
+  if (plan === undefined || !plan.ok) return fail(plan?.error ?? []);
+  const problems = problemsOf(plan.value, request, job.stack.layers);
+  if (problems.length > 0) return fail(problems);
+  const sealed = await sealPlan(job, request, plan.value, seal);
+  job.onEvent({ type: 'reused', layer: PLAN, byPerson: false });
+  return ok({ ...sealed, calls: 0 });
+}
+
+async function askPlanner(job: Job, request: PlanRequest): Promise<Making> {
   // No code runs yet; but a plan whose layers cannot be judged here is money for nothing.
   const isolation = await job.isolation(job.agent.trusted ?? false);
   if (!isolation.ok) return isolation;
 
-  const request: PlanRequest = {
-    kind: 'plan',
-    slice: spec.value.slice.name,
-    brief: stack.planBrief,
-    spec: { file, text, slice: spec.value.slice },
-  };
   const answer = await converse({
     agent: job.agent,
     request,
-    layer: 'plan',
+    layer: PLAN,
     maxAttempts: job.maxAttempts,
     judge: (reply) =>
-      Promise.resolve(judgeAnswer(reply, request, stack.layers)),
+      Promise.resolve(judgeAnswer(reply, request, job.stack.layers)),
     accepted: () => ({ files: 0, stages: ['parse', 'plan'] }),
     onEvent: job.onEvent,
     signal: job.signal,
   });
-  if (!answer.ok) return fail(keepRun(job, 'plan', answer.error));
-  const plan = answer.value.value;
-
-  const artifact: Artifact = {
-    files: [...(await stack.compileDomain(plan))],
-    contracts: [],
-  };
-  const sealed = makeSeal({
-    slice: plan.name,
-    layer: 'plan',
-    artifact,
-    contract: {
-      version: 1,
-      layer: 'plan',
-      declarations: artifact.files,
-      promises: [],
-    },
-    inputs: [
-      { name: 'brief', text: request.brief },
-      { name: 'slice.json', text },
-    ],
+  if (!answer.ok) return fail(keepRun(job, PLAN, answer.error));
+  const { value, attempts, usage } = answer.value;
+  const sealed = await sealPlan(job, request, value, {
     agent: job.agent.identity,
-    attempts: answer.value.attempts,
-    // No agent writes the domain contract: it is compiled from the plan.
-    isolation: 'process',
+    attempts,
+    usage,
   });
-  store.replace('plan', {
-    'plan.json': plan,
-    'artifact.json': sealed.artifact,
-    'contract.json': sealed.contract,
-    'seal.json': sealed.seal,
-    ...Object.fromEntries(
-      stack.layers.map(({ name, sees }) => [
-        `sections/${name}.json`,
-        { version: 1, layer: name, plan: sees(plan) } satisfies PlanSection,
-      ]),
-    ),
-  });
-  return ok(sealed);
+  return ok({ ...sealed, calls: attempts });
 }
 
 function judgeAnswer(
@@ -110,10 +97,18 @@ function judgeAnswer(
 ): Result<Plan, readonly Diagnostic[]> {
   const parsed = parseAnswer(reply, 'plan', planSchema);
   if (!parsed.ok) return parsed;
-  const problems = judgePlan(
-    parsed.value,
-    request.spec.slice,
-    layers.map(({ name }) => name),
-  );
+  const problems = problemsOf(parsed.value, request, layers);
   return problems.length > 0 ? fail(problems) : parsed;
 }
+
+const problemsOf = (
+  plan: Plan,
+  { spec, referred }: PlanRequest,
+  layers: Job['stack']['layers'],
+): readonly Diagnostic[] =>
+  judgePlan(
+    plan,
+    spec.slice,
+    layers.map(({ name }) => name),
+    referred,
+  );

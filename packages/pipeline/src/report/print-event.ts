@@ -25,7 +25,12 @@ export function printEvent(
         `${event.stages.join(' ► ')}${event.files > 0 ? `, ${count(event.files, 'file')}` : ''}`,
       )}`;
     case 'reused':
-      return `${inertLine(event.layer)}: ${colors.green('kept')} the artifact ${event.byPerson ? 'that a person submitted' : 'that was repaired'}, no agent was asked`;
+      return `${inertLine(event.layer)}: ${colors.green('kept')} the artifact ${event.byPerson ? 'that a person submitted' : 'that was sealed'}, no agent was asked`;
+    case 'remade':
+      return [
+        `${inertLine(event.layer)}: ${colors.yellow('made again')}, what was stored cannot be used`,
+        ...event.diagnostics.map((item) => printDiagnostic(item, colors)),
+      ].join('\n');
     case 'submitted':
       return `${inertLine(event.layer)}: ${inertLine(event.file)} ${colors.green('passed')} ${colors.dim(`${event.stages.join(' ► ')}, ${count(event.files, 'file')}`)}`;
     case 'kept':

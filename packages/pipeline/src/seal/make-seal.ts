@@ -2,12 +2,11 @@ import type {
   AgentIdentity,
   Artifact,
   Contract,
-  Diagnostic,
   Digest,
   IsolationLevel,
   Seal,
+  Usage,
 } from '@nx-slice/schemas';
-import { diagnostic } from '../diagnostics.js';
 import { GATE_VERSION, STAGES } from '../verify/stages.js';
 import { canonical } from './canonical.js';
 import { digestOf } from './digest.js';
@@ -29,58 +28,48 @@ export interface SealRequest {
   readonly layer: string;
   readonly artifact: Artifact;
   readonly contract: Contract;
+  /** What else is stored with it, by name. */
+  readonly documents?: Readonly<Record<string, unknown>>;
   readonly inputs: readonly SealInput[];
   readonly agent: AgentIdentity;
+  readonly stack: { readonly name: string; readonly version: string };
   readonly attempts: number;
+  readonly usage: Usage | null;
   /** Where the code and its tests ran. */
   readonly isolation: IsolationLevel;
 }
 
 /** Puts digests on what an artifact is and on all that it was made from. No times: same work, same bytes. */
 export function makeSeal(request: SealRequest): Sealed {
-  const { slice, layer, artifact, contract, agent, attempts, isolation } =
-    request;
-  return {
-    artifact,
-    contract,
-    seal: {
-      version: 1,
-      slice,
-      layer,
-      artifact: digestOf(canonical(artifact)),
-      contract: digestOf(canonical(contract)),
-      inputs: request.inputs.map(({ name, text }) => ({
-        name,
-        digest: digestOf(text),
-      })),
-      agent,
-      gate: { version: GATE_VERSION, stages: [...STAGES], isolation },
-      attempts,
+  const { slice, layer, artifact, contract, stack } = request;
+  const seal: Unsealed = {
+    version: 1,
+    slice,
+    layer,
+    artifact: digestOf(canonical(artifact)),
+    contract: digestOf(canonical(contract)),
+    documents: Object.entries(request.documents ?? {}).map(
+      ([name, document]) => ({ name, digest: digestOf(canonical(document)) }),
+    ),
+    inputs: request.inputs.map(({ name, text }) => ({
+      name,
+      digest: digestOf(text),
+    })),
+    agent: request.agent,
+    stack: { name: stack.name, version: stack.version },
+    gate: {
+      version: GATE_VERSION,
+      stages: [...STAGES],
+      isolation: request.isolation,
     },
+    attempts: request.attempts,
+    usage: request.usage,
   };
+  return { artifact, contract, seal: { ...seal, seal: digestOfSeal(seal) } };
 }
 
-/** Checked at every use: Nx restores what is in its cache and does not look at it. */
-export function checkSeal({
-  artifact,
-  contract,
-  seal,
-}: Sealed): readonly Diagnostic[] {
-  const mismatch = (what: string, stored: Digest, found: Digest) =>
-    stored === found
-      ? []
-      : [
-          diagnostic({
-            code: 'SEAL_MISMATCH',
-            stage: 'seal',
-            layer: seal.layer,
-            file: `artifacts/${seal.layer}/${what}.json`,
-            message: `The ${what} of ${seal.layer} is not the one that was sealed`,
-            hint: `Run the layer again: nx run ${seal.slice}:${seal.layer} --skip-nx-cache`,
-          }),
-        ];
-  return [
-    ...mismatch('artifact', seal.artifact, digestOf(canonical(artifact))),
-    ...mismatch('contract', seal.contract, digestOf(canonical(contract))),
-  ];
-}
+type Unsealed = Omit<Seal, 'seal'>;
+
+/** The digest that a seal carries of itself: of all else that it says. */
+export const digestOfSeal = (seal: Unsealed): Digest =>
+  digestOf(canonical({ ...seal, seal: undefined }));

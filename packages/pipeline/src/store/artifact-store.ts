@@ -12,9 +12,15 @@ import {
 } from '@nx-slice/schemas';
 import type { z } from 'zod';
 import { diagnostic } from '../diagnostics.js';
-import { listFiles, readText, removeFile, replaceFile } from '../edge/files.js';
+import {
+  listEntries,
+  readText,
+  replaceFile,
+  replaceFolder,
+} from '../edge/files.js';
 import { canonical } from '../seal/canonical.js';
-import { checkSeal, type Sealed } from '../seal/make-seal.js';
+import { checkSeal, type SealedFolder } from '../seal/check-seal.js';
+import type { Sealed } from '../seal/make-seal.js';
 import { checkStoredPaths } from '../verify/path-policy.js';
 
 type Read<T> = Result<T, readonly Diagnostic[]>;
@@ -23,6 +29,8 @@ type Read<T> = Result<T, readonly Diagnostic[]>;
 export interface ArtifactStore {
   /** The sealed artifact of a layer, its seal checked. */
   readSealed(layer: string): Read<Sealed>;
+  /** Whether nothing at all is stored for a task. */
+  isEmpty(task: string): boolean;
   readSection(layer: string): Read<PlanSection>;
   /** Any other document below `artifacts/`; `undefined` when there is none. */
   readDocument<Schema extends z.ZodType>(
@@ -30,8 +38,8 @@ export interface ArtifactStore {
     schema: Schema,
   ): Read<z.output<Schema>> | undefined;
   /**
-   * Makes the folder of one task hold exactly these documents. Complete before it begins: Nx neither clears
-   * outputs nor takes back what a failed task left.
+   * Makes the folder of one task hold exactly these documents, all or none of them: Nx neither clears outputs nor
+   * takes back what a failed task left.
    */
   replace(task: string, documents: Readonly<Record<string, unknown>>): void;
   /** Replaces one document that belongs to no task, such as `applied.json`. */
@@ -90,8 +98,17 @@ export function openArtifactStore(root: string): ArtifactStore {
         contract: contract.value,
         seal: seal.value,
       };
-      const problems = [...checkPlace(layer, sealed), ...checkSeal(sealed)];
+      const problems = checkSeal(
+        layer,
+        sealed.seal,
+        readFolder(join(artifacts, layer)),
+      );
       return problems.length > 0 ? fail(problems) : ok(sealed);
+    },
+
+    isEmpty: (task) => {
+      const { files, others } = listEntries(join(artifacts, task));
+      return files.length + others.length === 0;
     },
 
     readSection: (layer) =>
@@ -102,15 +119,13 @@ export function openArtifactStore(root: string): ArtifactStore {
       ),
 
     replace: (task, documents) => {
-      const entries = Object.entries(documents).map(
-        ([path, document]) => [path, canonical(document)] as const,
+      replaceFolder(
+        join(artifacts, task),
+        Object.entries(documents).map(([path, document]) => ({
+          path,
+          content: canonical(document),
+        })),
       );
-      const folder = join(artifacts, task);
-      for (const [path, text] of entries) replaceFile(join(folder, path), text);
-      const kept = new Set(entries.map(([path]) => path));
-      for (const path of listFiles(folder)) {
-        if (!kept.has(path)) removeFile(join(folder, path), folder);
-      }
     },
 
     write: (path, document) =>
@@ -118,28 +133,15 @@ export function openArtifactStore(root: string): ArtifactStore {
   };
 }
 
-/** A folder that holds another layer's documents, seal and all, is as wrong as one with a broken seal. */
-const checkPlace = (
-  layer: string,
-  { contract, seal }: Sealed,
-): readonly Diagnostic[] =>
-  (
-    [
-      ['contract', contract.layer],
-      ['seal', seal.layer],
-    ] as const
-  )
-    .filter(([, found]) => found !== layer)
-    .map(([document, found]) =>
-      diagnostic({
-        code: 'SEAL_MISMATCH',
-        stage: 'seal',
-        layer,
-        file: `artifacts/${layer}/${document}.json`,
-        message: `The ${document} in artifacts/${layer} is that of ${JSON.stringify(found)}`,
-        hint: `Restore artifacts/${layer} from git, or run the layer again: nx run ${seal.slice}:${layer} --skip-nx-cache`,
-      }),
-    );
+function readFolder(folder: string): SealedFolder {
+  const { files, others } = listEntries(folder);
+  return {
+    texts: new Map(
+      files.map((path) => [path, readText(join(folder, path)) ?? '']),
+    ),
+    others,
+  };
+}
 
 function parseDocument<Schema extends z.ZodType>(
   path: string,

@@ -1,13 +1,21 @@
 import {
   fail,
   ok,
+  planSchema,
   type Diagnostic,
   type Result,
   type Verdict,
 } from '@nx-slice/schemas';
+import { diagnostic } from '../diagnostics.js';
 import { createPrivateWorkspace } from '../edge/private-workspace.js';
 import { afterVerify } from '../feedback/after-verify.js';
 import type { Job } from '../job.js';
+import { readCommission } from '../layer/commission.js';
+import { isVouchedFor } from '../layer/vouched.js';
+import { readPlanRequest } from '../plan/plan-commission.js';
+import { derive, PLAN } from '../plan/seal-plan.js';
+import { canonical } from '../seal/canonical.js';
+import { digestOf } from '../seal/digest.js';
 import type { Sealed } from '../seal/make-seal.js';
 import type { Site } from './check.js';
 import {
@@ -16,6 +24,7 @@ import {
   type Conformance,
 } from './conformance.js';
 import { lintCheck } from './lint.js';
+import { readAll } from './read-all.js';
 import { GATE_VERSION } from './stages.js';
 import { runTests } from './test.js';
 import { typecheckCheck } from './typecheck.js';
@@ -36,12 +45,12 @@ async function judgeTogether(
   if (!all.ok) return all;
   const files = all.value.flatMap(({ artifact }) => artifact.files);
   const owners = ownersOf(all.value);
+  const underived = await checkDerived(job, all.value);
+  if (underived.length > 0) return fail(underived);
   const conformance = await conformanceOfAll(job, all.value);
   if (!conformance.ok) return conformance;
-  // Who asks is of no account here: what counts is where the code came from.
-  const isolation = await job.isolation(
-    all.value.every(({ seal }) => seal.gate.isolation === 'process'),
-  );
+  // Who asks is of no account here: what counts is where the code came from, whatever the seals say of it.
+  const isolation = await job.isolation(await areVouchedFor(job, all.value));
   if (!isolation.ok) return isolation;
 
   const workspace = createPrivateWorkspace(job.nodeModules);
@@ -121,17 +130,59 @@ async function conformanceOfAll(
   return problems.length > 0 ? fail(problems) : ok(allConformance(parts));
 }
 
-/** The plan's and every layer's sealed artifact, in the stack's order. */
-export function readAll(
-  job: Pick<Job, 'stack' | 'store'>,
-): Result<readonly Sealed[], readonly Diagnostic[]> {
-  const reads = ['plan', ...job.stack.layers.map(({ name }) => name)].map(
-    (layer) => job.store.readSealed(layer),
+/** Whether all of it is what our own templates write, and the plan's own files are what follows from the plan. */
+async function areVouchedFor(
+  job: Job,
+  all: readonly Sealed[],
+): Promise<boolean> {
+  for (const sealed of all) {
+    if (sealed.seal.layer === PLAN) continue;
+    const commission = readCommission(job, sealed.seal.layer);
+    if (!commission.ok) return false;
+    if (!(await isVouchedFor(job, commission.value, sealed))) return false;
+  }
+  return true;
+}
+
+/** No agent writes the domain contract: whatever else the plan's folder holds, sealed or not, is refused. */
+async function checkDerived(
+  job: Job,
+  all: readonly Sealed[],
+): Promise<readonly Diagnostic[]> {
+  const { stack, store, slice } = job;
+  const plan = store.readDocument(`${PLAN}/plan.json`, planSchema);
+  if (plan === undefined) return [];
+  if (!plan.ok) return plan.error;
+  const request = readPlanRequest(job);
+  if (!request.ok) return request.error;
+  const { artifact, documents } = await derive(
+    stack,
+    plan.value,
+    request.value.referred,
   );
-  const problems = reads.flatMap((read) => (read.ok ? [] : read.error));
-  return problems.length > 0
-    ? fail(problems)
-    : ok(reads.flatMap((read) => (read.ok ? [read.value] : [])));
+  const expected = new Map([
+    ['artifact.json', digestOf(canonical(artifact))],
+    ...Object.entries(documents).map(
+      ([name, document]) => [name, digestOf(canonical(document))] as const,
+    ),
+  ]);
+  return all
+    .filter(({ seal }) => seal.layer === PLAN)
+    .flatMap(({ seal }) => [
+      { name: 'artifact.json', digest: seal.artifact },
+      ...seal.documents,
+    ])
+    .filter(({ name, digest }) => expected.get(name) !== digest)
+    .map(({ name }) =>
+      diagnostic({
+        code: 'SEAL_MISMATCH',
+        stage: 'seal',
+        layer: PLAN,
+        file: `artifacts/${PLAN}/${name}`,
+        message: `${name} is not what follows from artifacts/${PLAN}/plan.json`,
+        hint: `Have it compiled again: npx nx run ${slice}:${PLAN} --skip-nx-cache`,
+      }),
+    );
 }
 
 const ownersOf = (all: readonly Sealed[]): ReadonlyMap<string, string> =>

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import { openFeedbackStore } from '../../src/feedback/feedback-store.js';
 import { NO_FEEDBACK } from '../../src/feedback/feedback.js';
 import { digestOf } from '../../src/seal/digest.js';
 import { openArtifactStore } from '../../src/store/artifact-store.js';
+import { tinyPlan } from '../support/tiny-job.js';
 
 let workspace: string;
 beforeEach(() => {
@@ -74,6 +75,7 @@ test('everything that was generated goes, and the folder with it', () => {
   const folder = applied();
   rmSync(join(folder, 'slice.json'));
   const result = removeSlice({
+    present: [],
     workspace,
     root,
     dryRun: false,
@@ -88,7 +90,13 @@ test('what a person edited or added stays', () => {
   rmSync(join(folder, 'slice.json'));
   writeFileSync(join(folder, 'src/db/index.ts'), 'edited');
   writeFileSync(join(folder, 'NOTES.md'), 'mine');
-  removeSlice({ workspace, root, dryRun: false, onEvent: () => undefined });
+  removeSlice({
+    present: [],
+    workspace,
+    root,
+    dryRun: false,
+    onEvent: () => undefined,
+  });
   expect(readText(join(folder, 'src/db/index.ts'))).toBe('edited');
   expect(readText(join(folder, 'NOTES.md'))).toBe('mine');
   expect(existsSync(join(folder, 'src/main'))).toBe(false);
@@ -96,7 +104,13 @@ test('what a person edited or added stays', () => {
 
 test('a dry run removes nothing', () => {
   const folder = applied();
-  removeSlice({ workspace, root, dryRun: true, onEvent: () => undefined });
+  removeSlice({
+    present: [],
+    workspace,
+    root,
+    dryRun: true,
+    onEvent: () => undefined,
+  });
   expect(readText(join(folder, 'src/db/index.ts'))).toBe('a');
 });
 
@@ -107,6 +121,130 @@ test('what verify said goes too; what a person said stays', () => {
   store.write('db', { ...NO_FEEDBACK, keep });
   store.write('main', { ...NO_FEEDBACK, keep, comments: ['be quicker'] });
   rmSync(join(folder, 'slice.json'));
-  removeSlice({ workspace, root, dryRun: false, onEvent: () => undefined });
+  removeSlice({
+    present: [],
+    workspace,
+    root,
+    dryRun: false,
+    onEvent: () => undefined,
+  });
   expect(listFiles(folder)).toEqual(['feedback/main.json']);
+});
+
+describe('a slice that another one refers to', () => {
+  const reference = { entity: 'Note', field: 'wordId', to: 'words/Word' };
+
+  function referring() {
+    const folder = join(workspace, 'slices/notes');
+    const spec = {
+      name: 'notes',
+      intent: 'Keep notes.',
+      entities: [
+        {
+          name: 'Note',
+          fields: [{ name: 'wordId', type: 'reference', entity: 'words/Word' }],
+        },
+      ],
+    };
+    writeFiles(folder, [
+      { path: 'slice.json', content: JSON.stringify(spec, null, 2) },
+    ]);
+    const store = openArtifactStore(folder);
+    store.write('applied.json', {
+      version: 1,
+      slice: 'notes',
+      files: [],
+      refersTo: [reference],
+    });
+    store.write('plan/plan.json', { ...tinyPlan, name: 'notes' });
+    return store;
+  }
+
+  async function present() {
+    const found = await findAppliedSlices(workspace);
+    if (!found.ok) throw new Error(JSON.stringify(found.error));
+    return found.value.present;
+  }
+
+  test('is found with its plan, as is the other', async () => {
+    referring();
+    const store = openArtifactStore(applied());
+    store.write('plan/plan.json', tinyPlan);
+    expect(await present()).toEqual([
+      {
+        name: 'notes',
+        root: 'slices/notes',
+        refersTo: [reference],
+        plan: { ...tinyPlan, name: 'notes' },
+      },
+      { name: 'words', root, plan: tinyPlan },
+    ]);
+  });
+
+  test('cannot be told how it is called without its plan', async () => {
+    referring();
+    applied();
+    expect(await findAppliedSlices(workspace)).toMatchObject({
+      ok: false,
+      error: [
+        {
+          code: 'ARTIFACT_MISSING',
+          file: `${root}/artifacts/plan/plan.json`,
+        },
+      ],
+    });
+  });
+
+  test('is not removed, and nothing of it', async () => {
+    referring();
+    const folder = applied();
+    rmSync(join(folder, 'slice.json'));
+    const before = listFiles(folder);
+    const result = removeSlice({
+      present: await present(),
+      workspace,
+      root,
+      dryRun: false,
+      onEvent: () => undefined,
+    });
+    expect(result).toEqual({
+      ok: false,
+      error: [
+        {
+          code: 'REFERENCE_UNKNOWN',
+          severity: 'error',
+          stage: 'apply',
+          layer: null,
+          file: 'slices/notes/slice.json',
+          range: {
+            start: { line: 11, column: 21 },
+            end: { line: 11, column: 33 },
+          },
+          message:
+            'The slice words was removed, and wordId of Note in the slice notes still refers to words/Word',
+          hint: 'Nothing was removed. Restore slices/words/slice.json, or take the field out of slices/notes/slice.json and run npx nx run notes:generate first.',
+        },
+      ],
+    });
+    expect(listFiles(folder)).toEqual(before);
+  });
+
+  test('is removed once nobody refers to it', async () => {
+    referring().write('applied.json', {
+      version: 1,
+      slice: 'notes',
+      files: [],
+    });
+    const folder = applied();
+    rmSync(join(folder, 'slice.json'));
+    const result = removeSlice({
+      present: await present(),
+      workspace,
+      root,
+      dryRun: false,
+      onEvent: () => undefined,
+    });
+    expect(result).toMatchObject({ ok: true });
+    expect(existsSync(folder)).toBe(false);
+  });
 });

@@ -50,6 +50,7 @@ async function broken(...repairs: object[]) {
     ok: true,
   });
   expect(listFiles(join(folder, 'feedback'))).toEqual([]);
+  job.feedback.write('base', { ...NO_FEEDBACK, comments: ['Say two.'] });
   await makeLayer(job, 'base');
   const calls = (layer: string) =>
     agent.calls.filter(
@@ -71,7 +72,10 @@ test('the layer that owns the file is told, made again with it, and left alone o
       ),
     },
   ]);
-  expect(listFiles(join(folder, 'feedback'))).toEqual(['top.json']);
+  expect(listFiles(join(folder, 'feedback'))).toEqual([
+    'base.json',
+    'top.json',
+  ]);
   expect(readText(join(folder, FILE))).not.toContain('nx-slice-');
   expect(events).toContainEqual({
     type: 'feedback',
@@ -109,6 +113,8 @@ function sealed() {
       inputs: [],
       agent: job.agent.identity,
       attempts: 1,
+      usage: null,
+      stack: job.stack,
       isolation: 'process',
     });
     job.store.replace(layer, {

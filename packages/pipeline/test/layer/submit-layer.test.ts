@@ -1,12 +1,17 @@
 import { afterEach, expect, jest, test } from '@jest/globals';
 import { createScriptedAgent, says } from '@nx-slice/agents';
 import { join } from 'node:path';
-import { listFiles, readText } from '../../src/edge/files.js';
+import { listFiles, readText, writeFiles } from '../../src/edge/files.js';
 import { makeLayer } from '../../src/layer/make-layer.js';
 import { submitLayer } from '../../src/layer/submit-layer.js';
 import { makePlan } from '../../src/plan/make-plan.js';
 import { verifySlice } from '../../src/verify/verify-slice.js';
-import { createTinyJob, goodArtifact, tinyPlan } from '../support/tiny-job.js';
+import {
+  createTinyJob,
+  goodArtifact,
+  tinyPlan,
+  tinySpec,
+} from '../support/tiny-job.js';
 
 jest.setTimeout(240_000);
 
@@ -72,8 +77,16 @@ test('what does not pass gets the same diagnostics as an agent, and changes noth
 });
 
 test('another plan is another layer: the agent is asked', async () => {
-  const { job } = await planned({ base: [says(goodArtifact('base'))] });
+  const { job, folder } = await planned({
+    base: [says(goodArtifact('base'))],
+  });
   await submitLayer(job, 'base', submission(goodArtifact('base', 'return 7;')));
+  writeFiles(folder, [
+    {
+      path: 'slice.json',
+      content: JSON.stringify({ ...tinySpec, intent: 'Other words.' }),
+    },
+  ]);
   await makePlan(job);
   const made = await makeLayer(job, 'base');
   expect(made.ok && made.value.seal.agent.kind).toBe('scripted');

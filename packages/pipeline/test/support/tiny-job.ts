@@ -98,6 +98,7 @@ export function createTinyJob(agent: Agent, given: Partial<Job> = {}) {
       Promise.resolve({ ok: true, value: processLevel('process') }),
     deadline: 120_000,
     maxAttempts: 3,
+    frozen: false,
     feedback: openFeedbackStore(join(workspace, root)),
     onEvent: (event) => events.push(event),
     signal: new AbortController().signal,

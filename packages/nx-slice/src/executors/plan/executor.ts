@@ -14,10 +14,10 @@ const plan: PromiseExecutor<JobOptions> = (options, context) =>
     const job = await openJob(slice, options, runContext);
     if (!job.ok) return job;
     const made = await makePlan(job.value);
-    if (made.ok) {
+    if (made.ok && made.value.calls > 0) {
       openLedger(slice.workspace).record(slice.project, {
         layer: 'plan',
-        calls: made.value.seal.attempts,
+        calls: made.value.calls,
       });
     }
     return made;

@@ -27,6 +27,7 @@ const workspace: PromiseExecutor<WorkspaceOptions> = (options, context) =>
       const removed = removeSlice({
         workspace: context.root,
         root,
+        present,
         dryRun,
         onEvent,
       });
