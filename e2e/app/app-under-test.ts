@@ -34,7 +34,7 @@ export function appUnderTest(specs: readonly object[]): AppUnderTest {
     : process.env['NX_SLICE_OUT'];
   let remove = (): void => undefined;
   return {
-    plans: chosen.map(planOf),
+    plans: chosen.map((spec) => planOf(spec, chosen)),
     out: async () => {
       if (out !== undefined) return out;
       const app = await buildApp(chosen);

@@ -17,10 +17,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { electronStack } from '@nx-slice/electron';
+import { refersTo } from '@nx-slice/pipeline';
 import type { Plan, SourceFile } from '@nx-slice/schemas';
 import {
   buildSlice,
   planOf,
+  scaffoldPlan,
 } from '../../packages/electron/test/support/build-slice.js';
 import { REPOSITORY } from '../support/workspace.js';
 
@@ -44,7 +46,7 @@ const stack = electronStack();
  * @throws {Error} a spec is not valid, with what is wrong
  */
 export async function createApp(specs: readonly object[]): Promise<BuiltApp> {
-  const plans = specs.map(planOf);
+  const plans = specs.map((spec) => planOf(spec, specs));
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'nx-slice-app-')));
   const write = ({ path, content }: SourceFile): void => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -64,15 +66,17 @@ export async function createApp(specs: readonly object[]): Promise<BuiltApp> {
     }
   }
   for (const spec of specs) {
-    const { name } = planOf(spec);
-    const { files } = await buildSlice(spec);
+    const { name } = scaffoldPlan(spec);
+    const { files } = await buildSlice(spec, specs);
     for (const { path, content } of files) {
       write({ path: `packages/slices/${name}/${path}`, content });
     }
   }
-  const slices = plans.map(({ name }) => ({
-    name,
-    root: `packages/slices/${name}`,
+  const slices = specs.map(scaffoldPlan).map((plan) => ({
+    name: plan.name,
+    root: `packages/slices/${plan.name}`,
+    refersTo: refersTo(plan),
+    plan,
   }));
   for (const file of await stack.registrations(slices, APP)) write(file);
   return {

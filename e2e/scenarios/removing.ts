@@ -7,7 +7,14 @@ import {
   type SliceUnderTest,
 } from './spec/slice-under-test.js';
 import { distinctRows } from './spec/values.js';
-import { headingOf, pageOf, stored, storeRows, type Stage } from './stage.js';
+import {
+  headingOf,
+  pageOf,
+  show,
+  stored,
+  storeRows,
+  type Stage,
+} from './stage.js';
 
 export function removing(stage: Stage, entity: EntityUnderTest): void {
   describe(`removing: ${entity.names.lower}`, () => {
@@ -27,27 +34,35 @@ export function removing(stage: Stage, entity: EntityUnderTest): void {
       if (others.length === 0) await page.isEmpty.waitFor();
     });
 
-    for (const { user, field } of usersOf(stage.slice, entity)) {
+    for (const { slice, user, field } of usersOf(stage.slice, entity)) {
+      const there = { ...stage, slice };
       test(`a ${entity.names.lower} that a ${user.names.lower} refers to stays, and the person reads why`, async () => {
         const [target] = await storeRows(stage, entity, [{}], 1);
         const [row] = await storeRows(
-          stage,
+          there,
           user,
           [{ [field.name]: target?.id }],
           2,
         );
+        await show(stage);
         const page = pageOf(stage, entity);
         const heading = await headingOf(stage, entity, target ?? {});
 
         await page.action('Delete', heading).click();
-        await page.item(heading).getByRole('alert').waitFor();
+        const alert = page.item(heading).getByRole('alert');
+        await alert.waitFor();
+        expect((await alert.textContent())?.toLowerCase()).toContain(
+          user.names.lower.toLowerCase(),
+        );
         expect(await stored(stage, entity)).toContainEqual(target);
 
         if (!user.remove || !user.list || user === entity) return;
-        const users = pageOf(stage, user);
-        const used = await headingOf(stage, user, row ?? {});
+        await show(there);
+        const users = pageOf(there, user);
+        const used = await headingOf(there, user, row ?? {});
         await users.action('Delete', used).click();
         await users.item(used).waitFor({ state: 'detached' });
+        await show(stage);
         await page.action('Delete', heading).click();
         await eventually(async () => {
           expect(await page.headings()).not.toContain(heading);
@@ -57,18 +72,27 @@ export function removing(stage: Stage, entity: EntityUnderTest): void {
   });
 }
 
-/** Who refers to an entity, and can be made. */
-const usersOf = (
+/** Who refers to an entity, in its own slice or another, and can be made. */
+function usersOf(
   slice: SliceUnderTest,
   entity: EntityUnderTest,
 ): readonly {
+  readonly slice: SliceUnderTest;
   readonly user: EntityUnderTest;
   readonly field: FieldUnderTest;
-}[] =>
-  slice.entities.flatMap((user) =>
-    canBeMade(slice, user)
-      ? user.fields
-          .filter((field) => field.entity === entity.name)
-          .map((field) => ({ user, field }))
-      : [],
-  );
+}[] {
+  const within = (user: SliceUnderTest, name: string) =>
+    user.entities
+      .filter((one) => canBeMade(user, one))
+      .flatMap((one) =>
+        one.fields
+          .filter((field) => field.entity === name)
+          .map((field) => ({ slice: user, user: one, field })),
+      );
+  return [
+    ...within(slice, entity.name),
+    ...slice
+      .others()
+      .flatMap((other) => within(other, `${slice.name}/${entity.name}`)),
+  ];
+}

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { StoredRow } from '../spec/order.js';
 import {
   canBeMade,
+  ownerOf,
   type EntityUnderTest,
   type SliceUnderTest,
 } from '../spec/slice-under-test.js';
@@ -75,11 +76,12 @@ export const rowsOf = async (
  */
 export async function store(
   page: Page,
-  slice: SliceUnderTest,
-  entity: EntityUnderTest,
+  within: SliceUnderTest,
+  target: EntityUnderTest,
   number: number,
   changes: Row = {},
 ): Promise<StoredRow> {
+  const { slice, entity } = ownerOf(within, target);
   const references = await referencesOf(page, slice, entity, changes);
   const row = { ...rowOf(entity, number), ...references, ...changes };
   return storedSchema.parse(

@@ -14,6 +14,8 @@ export interface FieldUnderTest extends PlanField {
 /** An entity of the spec, as a person meets it. */
 export interface EntityUnderTest {
   readonly name: string;
+  /** Whether it is another slice's, and only referred to here. */
+  readonly isForeign: boolean;
   readonly names: EntityNames;
   readonly fields: readonly FieldUnderTest[];
   readonly orderBy: PlanEntity['orderBy'];
@@ -34,14 +36,32 @@ export interface SliceUnderTest {
   /** Also the name of its route and of its bridge. */
   readonly name: string;
   readonly title: string;
+  /** Its own. */
   readonly entities: readonly EntityUnderTest[];
   readonly operations: readonly string[];
+  /** Its own, or one that it refers to. */
   entity(name: string): EntityUnderTest;
+  /** The other slices of the app. */
+  others(): readonly SliceUnderTest[];
   /** What a person reads of an operation of the spec's own. */
   labelOf(operation: string): string;
 }
 
-export function sliceUnderTest(plan: Plan): SliceUnderTest {
+/** The slices of one app. */
+export function slicesUnderTest(
+  plans: readonly Plan[],
+): readonly SliceUnderTest[] {
+  const all = plans.map((plan): SliceUnderTest =>
+    among(plan, () => all.filter(({ name }) => name !== plan.name)),
+  );
+  return all;
+}
+
+/** A slice that has to do with no other. */
+export const sliceUnderTest = (plan: Plan): SliceUnderTest =>
+  among(plan, () => []);
+
+function among(plan: Plan, others: SliceUnderTest['others']): SliceUnderTest {
   const names = sliceNames(plan);
   const entities = plan.entities.map((entity): EntityUnderTest => {
     const own = names.entity(entity.name);
@@ -56,6 +76,7 @@ export function sliceUnderTest(plan: Plan): SliceUnderTest {
       operations.find((operation) => operation.kind === kind);
     return {
       name: entity.name,
+      isForeign: entity.name.includes('/'),
       names: own,
       fields,
       orderBy: entity.orderBy,
@@ -76,7 +97,8 @@ export function sliceUnderTest(plan: Plan): SliceUnderTest {
   return {
     name: plan.name,
     title: names.title,
-    entities,
+    entities: entities.filter(({ isForeign }) => !isForeign),
+    others,
     operations: plan.operations.map(({ name }) => name),
     labelOf: (operation) => names.operation(operation).label,
     entity: (name) => {
@@ -87,21 +109,35 @@ export function sliceUnderTest(plan: Plan): SliceUnderTest {
   };
 }
 
+/** Where an entity is made and removed: in its own slice. */
+export function ownerOf(
+  slice: SliceUnderTest,
+  entity: EntityUnderTest,
+): { readonly slice: SliceUnderTest; readonly entity: EntityUnderTest } {
+  if (!entity.isForeign) return { slice, entity };
+  const [name, own = ''] = entity.name.split('/');
+  const owner = slice.others().find((other) => other.name === name);
+  if (!owner) throw new Error(`The app has no slice ${String(name)}`);
+  return { slice: owner, entity: owner.entity(own) };
+}
+
 /** Whether a first row can be made: an entity that needs itself, in a circle or not, has none. */
 export function canBeMade(
   slice: SliceUnderTest,
   entity: EntityUnderTest,
   within: readonly string[] = [],
 ): boolean {
+  const owner = ownerOf(slice, entity);
+  const name = `${owner.slice.name}/${owner.entity.name}`;
   return (
-    entity.create !== undefined &&
-    !within.includes(entity.name) &&
-    entity.fields
+    owner.entity.create !== undefined &&
+    !within.includes(name) &&
+    owner.entity.fields
       .filter(({ type, optional }) => type === 'reference' && !optional)
       .every((field) =>
-        canBeMade(slice, slice.entity(field.entity ?? ''), [
+        canBeMade(owner.slice, owner.slice.entity(field.entity ?? ''), [
           ...within,
-          entity.name,
+          name,
         ]),
       )
   );

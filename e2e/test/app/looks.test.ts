@@ -7,7 +7,7 @@ import {
   type ElectronFreeLauncher,
 } from '../../app/electron-free-app.js';
 import { throughStates } from '../../scenarios/looks.js';
-import { sliceUnderTest } from '../../scenarios/spec/slice-under-test.js';
+import { slicesUnderTest } from '../../scenarios/spec/slice-under-test.js';
 import { specOf } from '../../support/specs.js';
 
 jest.setTimeout(60_000);
@@ -32,8 +32,7 @@ afterAll(async () => {
   subject.dispose();
 });
 
-for (const plan of subject.plans) {
-  const slice = sliceUnderTest(plan);
+for (const slice of slicesUnderTest(subject.plans)) {
   describe(`the slice ${slice.name}`, () => {
     for (const { name, colorScheme, width } of LOOKS) {
       test(`${name}: can be read and used, and fits, in every state`, async () => {

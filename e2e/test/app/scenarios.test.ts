@@ -14,7 +14,7 @@ import { appUnderTest } from '../../app/app-under-test.js';
 import { electronLauncher } from '../../app/electron-app.js';
 import { electronFreeLauncher } from '../../app/electron-free-app.js';
 import { play } from '../../scenarios/play.js';
-import { sliceUnderTest } from '../../scenarios/spec/slice-under-test.js';
+import { slicesUnderTest } from '../../scenarios/spec/slice-under-test.js';
 import { specOf } from '../../support/specs.js';
 
 jest.setTimeout(60_000);
@@ -45,8 +45,8 @@ afterEach(() => {
   expect(app.takeErrors()).toEqual([]);
 });
 
-for (const plan of subject.plans) {
-  const slice = sliceUnderTest(plan);
+const slices = slicesUnderTest(subject.plans);
+for (const slice of slices) {
   describe(`the slice ${slice.name}`, () => {
     play({ slice, app: () => app });
   });
@@ -54,8 +54,7 @@ for (const plan of subject.plans) {
 
 test('every slice can be reached from every other', async () => {
   await app.show('/');
-  for (const plan of subject.plans) {
-    const { title } = sliceUnderTest(plan);
+  for (const { title } of slices) {
     await app.page
       .getByRole('navigation', { name: 'Slices' })
       .getByRole('link', { name: title, exact: true })

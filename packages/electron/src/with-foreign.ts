@@ -4,6 +4,12 @@ import { foreignName, sliceNames } from './names/index.js';
 import { tableOf } from './scaffold/db/table.js';
 import { nameBindings } from './scaffold/plan/standard-names.js';
 
+/** A slice that is referred to, as far as its plan says what it keeps. */
+interface Other {
+  readonly name: string;
+  readonly entities: readonly PlanEntity[];
+}
+
 /**
  * The plan with what its layers need of other slices: each entity that it refers to, as far as this slice reads it,
  * an operation that lists its entries by name, and a few words to the layers that would treat it as their own.
@@ -12,7 +18,7 @@ import { nameBindings } from './scaffold/plan/standard-names.js';
  * @param others the plans of the slices that it refers to
  * @throws {Error} one of them lacks an entity: a bug, the plan was judged against them
  */
-export function withForeign(plan: Plan, others: readonly Plan[]): Plan {
+export function withForeign(plan: Plan, others: readonly Other[]): Plan {
   const names = foreignNames(plan);
   if (names.length === 0) return plan;
   const operations = nameBindings(
@@ -38,6 +44,10 @@ export function withForeign(plan: Plan, others: readonly Plan[]): Plan {
   return { ...whole, briefs: [...plan.briefs, ...briefs(whole, names)] };
 }
 
+/** Whether a plan refers to an entity that none of the others has. */
+export const lacksForeign = (plan: Plan, others: readonly Other[]): boolean =>
+  foreignNames(plan).some((name) => !findEntity(name, others));
+
 /** The entities of other slices that fields and inputs refer to, each once, in the order of the plan. */
 const foreignNames = ({ entities, operations }: Plan): readonly string[] => [
   ...new Set(
@@ -54,11 +64,8 @@ const foreignNames = ({ entities, operations }: Plan): readonly string[] => [
  * Its name for a reader is all that is taken over. Any other field, its order, its default and whether it is unique
  * may change over there, and no layer here runs again.
  */
-function readEntity(name: string, others: readonly Plan[]): PlanEntity {
-  const { slice, entity } = foreignName(name) ?? { slice: '', entity: name };
-  const found = others
-    .find((plan) => plan.name === slice)
-    ?.entities.find((one) => one.name === entity);
+function readEntity(name: string, others: readonly Other[]): PlanEntity {
+  const found = findEntity(name, others);
   if (!found) throw new Error(`There is no plan with the entity ${name}`);
   const heading = headingOf(found.fields);
   return {
@@ -69,6 +76,16 @@ function readEntity(name: string, others: readonly Plan[]): PlanEntity {
       : [{ field: 'createdAt', direction: 'desc' }],
     search: [],
   };
+}
+
+function findEntity(
+  name: string,
+  others: readonly Other[],
+): PlanEntity | undefined {
+  const foreign = foreignName(name);
+  return others
+    .find((plan) => plan.name === foreign?.slice)
+    ?.entities.find((one) => one.name === foreign?.entity);
 }
 
 const listOperation = (name: string, entity: string): PlanOperation => ({

@@ -1,3 +1,4 @@
+import type { SliceRegistration } from '@nx-slice/pipeline';
 import type { SourceFile } from '@nx-slice/schemas';
 import { lines } from '../text.js';
 import { mainFile } from './main-file.js';
@@ -16,7 +17,7 @@ const HEADER =
  * @returns paths relative to the workspace
  */
 export function registrations(
-  slices: readonly { readonly name: string; readonly root: string }[],
+  slices: readonly SliceRegistration[],
   app: string,
 ): readonly SourceFile[] {
   const file = (

@@ -1,5 +1,7 @@
 import { posix } from 'node:path';
+import type { SliceRegistration } from '@nx-slice/pipeline';
 import { camel, pascal, sentence } from '../names/words.js';
+import { usedEntities, type UsedEntity } from './uses.js';
 
 /** A slice as an app's generated files name it. */
 export interface RegisteredSlice {
@@ -17,6 +19,9 @@ export interface RegisteredSlice {
   ) => string;
   /** What a name of this slice is called in the generated files. */
   readonly local: (name: string) => string;
+  readonly refersTo: NonNullable<SliceRegistration['refersTo']>;
+  /** What other slices refer to. */
+  readonly used: readonly UsedEntity[];
 }
 
 /**
@@ -26,11 +31,12 @@ export interface RegisteredSlice {
  * @param folder of the generated file, relative to the workspace
  */
 export function registeredSlices(
-  slices: readonly { readonly name: string; readonly root: string }[],
+  slices: readonly SliceRegistration[],
   folder: string,
 ): readonly RegisteredSlice[] {
   const taken = new Map<string, number>();
-  return slices.toSorted(byName).map(({ name, root }) => {
+  const sorted = slices.toSorted(byName);
+  return sorted.map(({ name, root, refersTo = [] }) => {
     const own = pascal(name);
     const suffix = suffixOf(own, taken);
     const local = (text: string) => `${text}${suffix}`;
@@ -40,6 +46,8 @@ export function registeredSlices(
       pascal: own,
       camel: camel(name),
       local,
+      refersTo,
+      used: usedEntities(name, sorted),
       importOf: (kind, names, module) => {
         const bindings = names.map((text) =>
           suffix === '' ? text : `${text} as ${local(text)}`,

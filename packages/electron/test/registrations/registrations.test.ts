@@ -1,6 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import { refersTo, type SliceRegistration } from '@nx-slice/pipeline';
+import type { Plan } from '@nx-slice/schemas';
 import { formatFiles } from '../../src/format-files.js';
 import { registrations } from '../../src/registrations/index.js';
+import { aPlan, aPlanEntity, aPlanField } from '../support/a-plan.js';
 
 const APP = 'packages/desktop';
 
@@ -9,10 +12,7 @@ const slice = (name: string, root = `packages/slices/${name}`) => ({
   root,
 });
 
-async function textOf(
-  slices: readonly { readonly name: string; readonly root: string }[],
-  app = APP,
-) {
+async function textOf(slices: readonly SliceRegistration[], app = APP) {
   const files = await formatFiles(registrations(slices, app));
   const text = (name: string) =>
     files.find(({ path }) => path.endsWith(name))?.content ?? '';
@@ -134,5 +134,92 @@ describe('two slices whose code uses the same names', () => {
         .filter(Boolean);
       expect(new Set(imported).size).toBe(imported.length);
     }
+  });
+});
+
+describe('a slice that refers to another one', () => {
+  const planOf = (name: string, entity: string, ...to: readonly string[]) =>
+    aPlan({
+      name,
+      entities: [
+        aPlanEntity({
+          name: entity,
+          fields: [
+            aPlanField({ name: 'title' }),
+            ...to.map((target, index) =>
+              aPlanField({
+                name: `to${String(index)}Id`,
+                type: 'reference',
+                entity: target,
+              }),
+            ),
+          ],
+        }),
+      ],
+    });
+  const registered = (plan: Plan) => ({
+    ...slice(plan.name),
+    plan,
+    refersTo: refersTo(plan),
+  });
+  const agenda = planOf('agenda', 'Appointment', 'people/Map', 'people/Map');
+  const people = planOf('people', 'Map');
+
+  test('comes after it, whatever its name', async () => {
+    const { main, preload } = await textOf([
+      registered(agenda),
+      registered(people),
+      registered(planOf('aa', 'A', 'agenda/Appointment')),
+      slice('notes'),
+    ]);
+    expect([...main.matchAll(/name: '(.*)'/g)].map(([, name]) => name)).toEqual(
+      ['people', 'agenda', 'aa', 'notes'],
+    );
+    // What has no order keeps that of names.
+    expect(preload.indexOf('createAaBridge')).toBeLessThan(
+      preload.indexOf('createPeopleBridge'),
+    );
+  });
+
+  test('keeps what it refers to from being removed', async () => {
+    const { main } = await textOf([registered(agenda), registered(people)]);
+    expect(main).toContain(`    name: 'people',
+    migrations: peopleMigrations,
+    start: ({ db, ipcMain, guard, newId, now }) => {
+      const store = createPeopleStore(db);
+      const agendaStore = createAgendaStore(db);
+      keepUsed(store.mapEntity, 'map', (id) => [
+        {
+          count: agendaStore.appointment.countByTo0Id(id),
+          one: 'appointment',
+          several: 'appointments',
+        },
+        {
+          count: agendaStore.appointment.countByTo1Id(id),
+          one: 'appointment',
+          several: 'appointments',
+        },
+      ]);
+      return registerPeopleIpc(
+        ipcMain,
+        createPeopleService({ store, newId, now }),
+        guard,
+      );
+    },`);
+    expect(main).toContain(`    name: 'agenda',
+    migrations: agendaMigrations,
+    start: ({ db, ipcMain, guard, newId, now }) =>
+      registerAgendaIpc(`);
+  });
+
+  test('is registered also where that one is not, or has changed', async () => {
+    const alone = await textOf([registered(agenda)]);
+    expect(alone.main).not.toContain('keepUsed');
+    const changed = await textOf([
+      registered(agenda),
+      registered(planOf('people', 'Person')),
+    ]);
+    expect(changed.main).not.toContain('keepUsed');
+    expect(changed.main).toContain(`name: 'agenda'`);
   });
 });

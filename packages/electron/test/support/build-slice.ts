@@ -19,7 +19,8 @@ const stack = electronStack();
 export const planOf = (spec: object, others: readonly object[] = []): Plan =>
   stack.withForeign(scaffoldPlan(spec), others.map(scaffoldPlan));
 
-function scaffoldPlan(spec: object): Plan {
+/** What the scaffold agent plans, without what other slices add to it. @throws {Error} as `planOf` */
+export function scaffoldPlan(spec: object): Plan {
   const read = readSlice(JSON.stringify(spec, null, 2), 'slice.json');
   if (!read.ok) throw new Error(JSON.stringify(read.error, null, 2));
   return planFromSlice(read.value.slice);
