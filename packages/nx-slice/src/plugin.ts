@@ -9,6 +9,7 @@ import { withDefaults, type PluginOptions } from './options.js';
 import { ownProjects } from './targets/inputs.js';
 export { preTasksExecution } from './submission-mark.js';
 import { projectNames } from './targets/project-names.js';
+import { referredProjects } from './targets/referred-projects.js';
 import { sliceTargets } from './targets/slice-targets.js';
 
 /**
@@ -20,12 +21,17 @@ export const createNodes: CreateNodes<PluginOptions> = [
   (files, options, context) => {
     const names = projectNames(files, context.workspaceRoot);
     const own = ownProjects(names.others);
-    const targets = sliceTargets(LAYERS, withDefaults(options), own);
+    const targetsFor = (referred: readonly string[]) =>
+      sliceTargets(LAYERS, withDefaults(options), own, referred);
+    const constant = targetsFor([]);
+    const referring = referredProjects(names.ofSlices, context.workspaceRoot);
     return createNodesFromFiles(
       (file): CreateNodesResult => {
         const name = names.ofSlices.get(file);
         if (name === undefined) return {};
         const root = dirname(file);
+        const referred = referring.get(file) ?? [];
+        const targets = referred.length > 0 ? targetsFor(referred) : constant;
         return {
           projects: {
             [root]: {
@@ -38,8 +44,9 @@ export const createNodes: CreateNodes<PluginOptions> = [
                 description: `The slice ${basename(root)}`,
                 technologies: ['nx-slice'],
               },
-              // Nx 23 selects affected tasks by project: without this edge a change of the plugin would select no slice.
-              implicitDependencies: [...own],
+              // Nx 23 selects affected tasks by project: without these edges a change of the plugin, or of a slice
+              // that this one refers to, would not select it.
+              implicitDependencies: [...own, ...referred],
             },
           },
         };

@@ -131,3 +131,109 @@ test('what is restored from a cache is declared; what people edit is not', async
   expect(targets['generate']).toMatchObject({ cache: false });
   expect(targets['generate']?.outputs).toBeUndefined();
 });
+
+describe('slices that refer to each other', () => {
+  const slice = (name: string, ...refersTo: readonly string[]): string =>
+    JSON.stringify({
+      name,
+      intent: `Keep ${name}.`,
+      entities: [
+        {
+          name: 'Entry',
+          fields: [
+            { name: 'title', type: 'string' },
+            ...refersTo.map((other, index) => ({
+              name: `to${String(index)}`,
+              type: 'reference',
+              entity: `${other}/Entry`,
+            })),
+          ],
+        },
+      ],
+    });
+  const byName = async (files: Readonly<Record<string, string>>) =>
+    new Map((await infer(files)).map(([, project]) => [project.name, project]));
+  const edgesOf = async (files: Readonly<Record<string, string>>) =>
+    Object.fromEntries<readonly string[] | undefined>(
+      [...(await byName(files))].map(([name, project]) => [
+        name ?? '',
+        project.implicitDependencies,
+      ]),
+    );
+
+  test('are planned and generated one after the other', async () => {
+    const projects = await byName({
+      'a/slice.json': slice('a', 'c', 'b', 'c'),
+      'b/slice.json': slice('b'),
+      'c/slice.json': slice('c'),
+    });
+    const a = projects.get('a');
+    expect(a?.implicitDependencies).toEqual(['b', 'c']);
+    expect(a?.targets?.['plan']).toMatchObject({
+      dependsOn: [{ projects: ['b', 'c'], target: 'plan' }],
+      inputs: [
+        '{projectRoot}/slice.json',
+        {
+          dependentTasksOutputFiles: '**/artifacts/plan/contract.json',
+          transitive: false,
+        },
+        { externalDependencies: [] },
+      ],
+    });
+    expect(a?.targets?.['generate']?.dependsOn).toEqual([
+      'verify',
+      { projects: ['b', 'c'], target: 'generate', params: 'forward' },
+    ]);
+  });
+
+  test('are else as all the others', async () => {
+    const projects = await byName({
+      'a/slice.json': slice('a', 'b'),
+      'b/slice.json': slice('b'),
+    });
+    const [a, b] = [projects.get('a'), projects.get('b')];
+    for (const [name, target] of Object.entries(b?.targets ?? {})) {
+      if (name === 'plan' || name === 'generate') continue;
+      expect(a?.targets?.[name]).toEqual(target);
+    }
+    expect(b?.targets?.['plan']).not.toHaveProperty('dependsOn');
+    expect(b?.targets?.['plan']?.inputs).toEqual([
+      '{projectRoot}/slice.json',
+      { externalDependencies: [] },
+    ]);
+    expect(b?.targets?.['generate']?.dependsOn).toEqual(['verify']);
+  });
+
+  test('get no edge to a slice that is not there, nor to a project that is none', async () => {
+    expect(
+      await edgesOf({
+        'a/slice.json': slice('a', 'gone', 'lib', 'b'),
+        'b/slice.json': slice('b'),
+        'lib/package.json': '{ "name": "lib" }',
+      }),
+    ).toEqual({ a: ['b'], b: [] });
+  });
+
+  test('get no edge in a circle; one that leads into it stays', async () => {
+    expect(
+      await edgesOf({
+        'a/slice.json': slice('a', 'b'),
+        'b/slice.json': slice('b', 'c'),
+        'c/slice.json': slice('c', 'b', 'd'),
+        'd/slice.json': slice('d'),
+      }),
+    ).toEqual({ a: ['b'], b: [], c: ['d'], d: [] });
+  });
+
+  test.each(['', '{', '[]', '{ "entities": [{ "fields": 7 }] }'])(
+    'may be broken: %s',
+    async (text) => {
+      expect(
+        await edgesOf({
+          'a/slice.json': slice('a', 'b'),
+          'b/slice.json': text,
+        }),
+      ).toEqual({ a: ['b'], b: [] });
+    },
+  );
+});

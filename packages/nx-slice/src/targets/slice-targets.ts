@@ -28,18 +28,21 @@ export interface Layer {
 /**
  * The targets of a slice. They are the same for every slice and every content of slice.json: Nx hashes a
  * project's whole configuration into each of its tasks, so one value of slice.json in here would re-run every
- * layer when it changes. What is particular to a slice reaches the hash through files.
+ * layer when it changes. What is particular to a slice reaches the hash through files. The one exception is which
+ * other slices it refers to: Nx has to know whose plans come first.
  *
  * @param own the plugin's projects in this workspace; see `ownProjects`
+ * @param referred the projects of the slices that it refers to; see `referredProjects`
  */
 export function sliceTargets(
   layers: readonly Layer[],
   options: Options,
   own: readonly string[],
+  referred: readonly string[],
 ): Readonly<Record<string, TargetConfiguration>> {
   const plugin = pluginInputs(own);
   return {
-    plan: planTarget(layers, options, plugin),
+    plan: planTarget(layers, options, plugin, referred),
     ...Object.fromEntries(
       layers.map((layer) => [layer.name, layerTarget(layer, options, plugin)]),
     ),
@@ -62,7 +65,19 @@ export function sliceTargets(
       cache: false,
       // Two slices share the app's generated files.
       parallelism: false,
-      dependsOn: ['verify'],
+      // The app is not whole without what it refers to.
+      dependsOn: [
+        'verify',
+        ...(referred.length > 0
+          ? [
+              {
+                projects: [...referred],
+                target: 'generate',
+                params: 'forward' as const,
+              },
+            ]
+          : []),
+      ],
       inputs: [EVERYTHING, ...plugin],
       metadata: metadata(
         'Generate the slice: plan, layers, verify, then write what passed into the repository',
@@ -88,11 +103,20 @@ const planTarget = (
   layers: readonly Layer[],
   options: Options,
   plugin: Inputs,
+  referred: readonly string[],
 ): TargetConfiguration => ({
   executor: 'nx-slice:plan',
   options: { ...agentOf(options), version: VERSION },
   cache: true,
-  inputs: ['{projectRoot}/slice.json', ...plugin],
+  ...(referred.length > 0
+    ? { dependsOn: [{ projects: [...referred], target: 'plan' }] }
+    : {}),
+  inputs: [
+    '{projectRoot}/slice.json',
+    // Of the slices that it refers to: what else is in their plans is no reason to plan again.
+    ...(referred.length > 0 ? [written('plan/contract.json')] : []),
+    ...plugin,
+  ],
   outputs: ['{projectRoot}/artifacts/plan'],
   metadata: metadata(
     `Plan the slice from its slice.json: the domain contract, and a section for each of ${layers.map(({ name }) => name).join(', ')}`,
