@@ -1,6 +1,6 @@
 import type { ProjectConfiguration } from '@nx/devkit';
 
-/** The project that generates every slice: `nx run slice:generate`. */
+/** The project of all slices: `nx run slice:generate`, and `slice:shard` to divide them among machines. */
 export const workspaceProject = (
   root: string,
   app: string,
@@ -19,6 +19,13 @@ export const workspaceProject = (
       parallelism: false,
       metadata: {
         description: 'Generate every slice of the workspace',
+        technologies: ['nx-slice'],
+      },
+    },
+    shard: {
+      executor: 'nx-slice:shard',
+      metadata: {
+        description: 'Divide the slices among the machines of a CI run',
         technologies: ['nx-slice'],
       },
     },
