@@ -33,6 +33,7 @@ export {
   openFeedbackStore,
   type FeedbackStore,
 } from './feedback/feedback-store.js';
+export { explainSlice, type Explanation } from './explain/explain-slice.js';
 export type { OnEvent, PipelineEvent } from './events.js';
 export type { Job } from './job.js';
 export { makeLayer } from './layer/make-layer.js';
@@ -42,6 +43,7 @@ export { makePlan } from './plan/make-plan.js';
 export { inertForPrompt } from './report/inert-for-prompt.js';
 export { inert, inertLine } from './report/inert.js';
 export { printDiagnostic } from './report/print-diagnostic.js';
+export { printExplanation } from './report/print-explanation.js';
 export { printEvent } from './report/print-event.js';
 export { canonical } from './seal/canonical.js';
 export { digestOf } from './seal/digest.js';

@@ -46,6 +46,15 @@ export function sliceTargets(
     ...Object.fromEntries(
       layers.map((layer) => [layer.name, layerTarget(layer, options, plugin)]),
     ),
+    explain: {
+      executor: 'nx-slice:explain',
+      options: { agent: options.agent },
+      cache: false,
+      metadata: metadata(
+        'Say what the next run would use again, what it would ask an agent for, and why',
+        'explain',
+      ),
+    },
     verify: {
       executor: 'nx-slice:verify',
       options: { ...isolationOf(options), version: VERSION },

@@ -7,6 +7,7 @@ import {
   readSlice,
   type Diagnostic,
   type Result,
+  type Slice,
 } from '@nx-slice/schemas';
 import type { PlanRequest } from '../agent.js';
 import { diagnostic } from '../diagnostics.js';
@@ -52,21 +53,21 @@ export function readPlanRequest({
   });
 }
 
+/** What slice.json asks for. The line for editors is no part of it. */
+export const requestText = (slice: Slice): string =>
+  canonical({ ...slice, $schema: undefined });
+
 /** Everything that a plan is made from, by name. What slice.json says counts, not how it is laid out. */
 export const planInputs = ({
   brief,
   spec,
   referred = [],
-}: PlanRequest): readonly SealInput[] => {
-  // The line for editors is no part of the request.
-  const slice = { ...spec.slice, $schema: undefined };
-  return [
-    { name: 'brief', text: brief },
-    { name: 'schema', text: canonical(agentJsonSchema(planSchema)) },
-    { name: 'slice.json', text: canonical(slice) },
-    ...referred.map(({ name, contract }) => ({
-      name: `${name}/plan/contract`,
-      text: canonical(contract),
-    })),
-  ];
-};
+}: PlanRequest): readonly SealInput[] => [
+  { name: 'brief', text: brief },
+  { name: 'schema', text: canonical(agentJsonSchema(planSchema)) },
+  { name: 'slice.json', text: requestText(spec.slice) },
+  ...referred.map(({ name, contract }) => ({
+    name: `${name}/plan/contract`,
+    text: canonical(contract),
+  })),
+];
