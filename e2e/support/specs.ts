@@ -28,3 +28,18 @@ export const tinySpec = (name: string, entity: string) => ({
   ],
   operations: ['list', 'create'],
 });
+
+/** The same with a reference to an entity of another slice, such as `contacts/Contact`. */
+export const referringSpec = (name: string, entity: string, to: string) => {
+  const spec = tinySpec(name, entity);
+  return {
+    ...spec,
+    entities: spec.entities.map((one) => ({
+      ...one,
+      fields: [
+        ...one.fields,
+        { name: 'hostId', type: 'reference', entity: to },
+      ],
+    })),
+  };
+};
