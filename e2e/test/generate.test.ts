@@ -116,6 +116,34 @@ describe('nx run slice:generate', () => {
     expect(sources()).toEqual(before);
   });
 
+  test('as long as it is not written, check names the files', async () => {
+    const run = await workspace.nx('run', 'slice:check');
+    expect(run.code).toBe(1);
+    expect(run.output).toMatch(/stale +packages\/slices\/books\/src\/db\//);
+    expect(run.output).toMatch(
+      /edited +packages\/slices\/books\/src\/layout\/index\.ts/,
+    );
+    const sync = await workspace.nx('sync:check');
+    expect(sync.output).toContain(
+      'The slices are not what their artifacts say',
+    );
+  });
+
+  test('frozen, what would need an agent is an error that says why, and explain shows it', async () => {
+    const spec = { ...tinySpec('notes', 'Note'), intent: 'In a third way.' };
+    workspace.write('packages/slices/notes/slice.json', spec);
+    const before = workspace.files();
+    const run = await workspace.nx('run', 'notes:generate', '--frozen');
+    expect(run.code).toBe(1);
+    expect(run.output).toMatch(
+      /FROZEN.*notes:plan would need an agent.*slice\.json changed/,
+    );
+    expect(workspace.files()).toEqual(before);
+    const explained = await workspace.nx('run', 'notes:explain');
+    expect(explained.output).toMatch(/notes:plan +would run +slice\.json/);
+    expect(explained.output).toMatch(/notes:layout +waits/);
+  });
+
   test('removing a slice.json and running again removes its files and its registration, and no other', async () => {
     await workspace.nx('run', 'slice:generate');
     const notes = workspace.files('packages/slices/notes');

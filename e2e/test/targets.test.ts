@@ -40,6 +40,7 @@ test('a slice has a target for each step, in the order of the stack', async () =
       Object.entries(targets).map(([name, { dependsOn }]) => [name, dependsOn]),
     ),
   ).toEqual({
+    explain: undefined,
     plan: undefined,
     db: ['plan'],
     main: ['plan', 'db'],

@@ -373,37 +373,40 @@ describe('a disk that gets full', () => {
     entity.fields.some(({ maxLength }) => (maxLength ?? 0) > 4096),
   );
 
-  test.each(growing)(
-    'keeps a change of $slice.name/$entity.name in its form until there is room',
-    async ({ slice, entity }) => {
-      const { first } = samplesOf(samples, creationOf(entity));
-      await fill(entity);
-      const before = await main.rows();
-      await app.show(`/${slice.name}`);
-      const page = new EntityPage(app.page, slice, entity);
-      const heading = String(first[entity.heading?.name ?? '']);
-      await page.action('Edit', heading).click();
-      const editor = page.editor(heading);
-      const grown = entity.fields.find(
-        ({ maxLength }) => (maxLength ?? 0) > 4096,
-      );
-      if (!grown) throw new Error('Nothing grows');
-      const text = 'grown '.repeat(1_000);
-      await page.input(editor, grown).fill(text);
-      const save = editor.getByRole('button', { name: 'Save' });
-      await save.click();
+  // Not every slice has such texts.
+  if (growing.length > 0) {
+    test.each(growing)(
+      'keeps a change of $slice.name/$entity.name in its form until there is room',
+      async ({ slice, entity }) => {
+        const { first } = samplesOf(samples, creationOf(entity));
+        await fill(entity);
+        const before = await main.rows();
+        await app.show(`/${slice.name}`);
+        const page = new EntityPage(app.page, slice, entity);
+        const heading = String(first[entity.heading?.name ?? '']);
+        await page.action('Edit', heading).click();
+        const editor = page.editor(heading);
+        const grown = entity.fields.find(
+          ({ maxLength }) => (maxLength ?? 0) > 4096,
+        );
+        if (!grown) throw new Error('Nothing grows');
+        const text = 'grown '.repeat(1_000);
+        await page.input(editor, grown).fill(text);
+        const save = editor.getByRole('button', { name: 'Save' });
+        await save.click();
 
-      await editor.getByRole('alert').getByText(FULL).waitFor();
-      expect(await page.input(editor, grown).inputValue()).toBe(text);
-      expect(await main.rows()).toEqual(before);
+        await editor.getByRole('alert').getByText(FULL).waitFor();
+        expect(await page.input(editor, grown).inputValue()).toBe(text);
+        expect(await main.rows()).toEqual(before);
 
-      await main.freeDisk();
-      await save.click();
-      await editor.waitFor({ state: 'detached' });
-      expect(await rowsHolding([text])).toBe(1);
-      expect(app.takeErrors()).toEqual([]);
-    },
-  );
+        await main.freeDisk();
+        await save.click();
+        await editor.waitFor({ state: 'detached' });
+        expect(await rowsHolding([text])).toBe(1);
+        expect(app.takeErrors()).toEqual([]);
+      },
+    );
+  }
 
   const value = z.union([z.string(), z.number(), z.boolean(), z.undefined()]);
 

@@ -14,6 +14,12 @@ export { changeSet, type Change } from './apply/change-set.js';
 export { findAppliedSlices } from './apply/find-slices.js';
 export { refersTo } from './apply/refers-to.js';
 export { removeSlice } from './apply/remove-slice.js';
+export {
+  checkWorkspace,
+  isFine,
+  type Checked,
+  type Drift,
+} from './check/check-workspace.js';
 export { at, capped, diagnostic } from './diagnostics.js';
 export {
   createIsolationChooser,
@@ -43,6 +49,7 @@ export { makePlan } from './plan/make-plan.js';
 export { inertForPrompt } from './report/inert-for-prompt.js';
 export { inert, inertLine } from './report/inert.js';
 export { printDiagnostic } from './report/print-diagnostic.js';
+export { printDrift } from './report/print-drift.js';
 export { printExplanation } from './report/print-explanation.js';
 export { printEvent } from './report/print-event.js';
 export { canonical } from './seal/canonical.js';

@@ -182,7 +182,7 @@ import { queryClient } from './query-client';`,
         to: '',
       },
     ],
-    caughtBy: 'main',
+    caughtBy: 'security',
   },
   {
     id: 'csp-allows-inline',

@@ -39,7 +39,7 @@ export const RENDERER_FAULTS = [
         to: `  expect(await screen.findByText(heading)).toBeInTheDocument();`,
       },
     ],
-    caughtBy: 'browser',
+    caughtBy: 'database',
   },
   {
     id: 'wrong-key-invalidated',

@@ -22,6 +22,14 @@ export const workspaceProject = (
         technologies: ['nx-slice'],
       },
     },
+    check: {
+      executor: 'nx-slice:check',
+      options: { app },
+      metadata: {
+        description: 'Whether sources, registrations and artifacts agree',
+        technologies: ['nx-slice'],
+      },
+    },
     shard: {
       executor: 'nx-slice:shard',
       metadata: {

@@ -21,14 +21,15 @@ import { writeChanges } from './write-changes.js';
 
 export const APPLIED = 'applied.json';
 
-/**
- * Brings a slice's folder to what its verified artifacts say: decide, show, write. With a conflict it writes
- * nothing.
- */
-export function applySlice(
-  job: Job,
-  { dryRun }: { readonly dryRun: boolean },
-): Result<readonly Change[], readonly Diagnostic[]> {
+/** What apply would do, and what it would note down. */
+interface Decision {
+  readonly changes: readonly Change[];
+  readonly applied: Applied;
+  readonly next: Applied;
+}
+
+/** Decides what there is to do for a slice's folder to be what its verified artifacts say. */
+export function decide(job: Job): Result<Decision, readonly Diagnostic[]> {
   const all = readAll(job);
   if (!all.ok) return all;
   const unverified = checkVerdict(job, all.value);
@@ -42,11 +43,32 @@ export function applySlice(
 
   const folder = join(job.workspace, job.root);
   const desired = all.value.flatMap(({ artifact }) => artifact.files);
-  const changes = changeSet({
-    desired,
-    base: applied.value.files,
-    current: (path) => readText(join(folder, path)),
+  const references = refersTo(plan.value);
+  return ok({
+    changes: changeSet({
+      desired,
+      base: applied.value.files,
+      current: (path) => readText(join(folder, path)),
+    }),
+    applied: applied.value,
+    next: {
+      version: 1,
+      slice: job.slice,
+      // The base is what was generated last, also where a person's file was left as it is.
+      files: desired,
+      ...(references.length > 0 ? { refersTo: references } : {}),
+    },
   });
+}
+
+/** Decide, show, write. With a conflict it writes nothing. */
+export function applySlice(
+  job: Job,
+  { dryRun }: { readonly dryRun: boolean },
+): Result<readonly Change[], readonly Diagnostic[]> {
+  const decided = decide(job);
+  if (!decided.ok) return decided;
+  const { changes, applied, next } = decided.value;
   job.onEvent({ type: 'changes', slice: job.slice, changes, dryRun });
   const conflicts = changes.flatMap((change) =>
     change.kind === 'conflict' ? [conflictOf(job, change)] : [],
@@ -54,18 +76,8 @@ export function applySlice(
   if (conflicts.length > 0) return fail(conflicts);
   if (dryRun) return ok(changes);
 
-  writeChanges(folder, changes);
-  // The base is what was generated last, also where a person's file was left as it is.
-  const references = refersTo(plan.value);
-  const next: Applied = {
-    version: 1,
-    slice: job.slice,
-    files: desired,
-    ...(references.length > 0 ? { refersTo: references } : {}),
-  };
-  if (canonical(next) !== canonical(applied.value)) {
-    job.store.write(APPLIED, next);
-  }
+  writeChanges(join(job.workspace, job.root), changes);
+  if (canonical(next) !== canonical(applied)) job.store.write(APPLIED, next);
   job.onEvent({ type: 'applied', slice: job.slice });
   return ok(changes);
 }

@@ -9,6 +9,8 @@ import {
 import { ignoreRuns } from './git-ignore.js';
 import { workspaceProject } from '../workspace-target.js';
 
+const SYNC = 'nx-slice:sync';
+
 interface InitOptions {
   readonly app?: string;
   readonly slices?: string;
@@ -30,12 +32,18 @@ export default async function init(
     (entry) =>
       (typeof entry === 'string' ? entry : entry.plugin) === 'nx-slice',
   );
-  if (!isThere) {
-    updateNxJson(tree, {
-      ...nxJson,
-      plugins: [...plugins, { plugin: 'nx-slice', options: { app } }],
-    });
-  }
+  const syncs = nxJson.sync?.globalGenerators ?? [];
+  updateNxJson(tree, {
+    ...nxJson,
+    plugins: isThere
+      ? plugins
+      : [...plugins, { plugin: 'nx-slice', options: { app } }],
+    // nx sync:check says when sources are not what the artifacts say.
+    sync: {
+      ...nxJson.sync,
+      globalGenerators: syncs.includes(SYNC) ? syncs : [...syncs, SYNC],
+    },
+  });
   const project = `${slices}/project.json`;
   if (!tree.exists(project)) {
     const { root, ...configuration } = workspaceProject(slices, app);
