@@ -20,7 +20,7 @@ import { specOf } from '../../support/specs.js';
 jest.setTimeout(60_000);
 
 const subject = appUnderTest(
-  ['notes', 'tasks', 'contacts', 'readings'].map(specOf),
+  ['notes', 'tasks', 'contacts', 'readings', 'meetings'].map(specOf),
 );
 const folder = createTemporaryFolder();
 let launcher: AppLauncher;
