@@ -73,3 +73,24 @@ export const createAgent = () => ({
   },
 });
 `;
+
+/** The scaffold agent under another name; every question is a line in `.tmp/asked`. For `tools/agent.mjs`. */
+export const COUNTED = `
+import { createScaffoldAgent } from '@nx-slice/electron';
+import { appendFileSync } from 'node:fs';
+const scaffold = createScaffoldAgent();
+export const createAgent = () => ({
+  identity: { kind: 'counted', version: '1', model: null, effort: null },
+  trusted: true,
+  open: (request) => {
+    const talk = scaffold.open(request);
+    return {
+      close: () => talk.close(),
+      ask: (message, signal) => {
+        appendFileSync(new URL('../.tmp/asked', import.meta.url), (request.layer ?? 'plan') + '\\n');
+        return talk.ask(message, signal);
+      },
+    };
+  },
+});
+`;

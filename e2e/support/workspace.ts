@@ -1,4 +1,9 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import {
+  execFile,
+  execFileSync,
+  spawn,
+  type ChildProcess,
+} from 'node:child_process';
 import {
   cpSync,
   mkdirSync,
@@ -23,6 +28,9 @@ export interface NxRun {
   readonly output: string;
 }
 
+/** Variables that a workspace's `nx` has beside the few that every one has. */
+export type Environment = Readonly<Record<string, string>>;
+
 /** A throw-away Nx workspace that uses this repository's plugin, as a user's would. */
 export interface Workspace {
   readonly folder: string;
@@ -36,6 +44,12 @@ export interface Workspace {
   /** Every file below a folder, sorted, with its text; what Nx keeps for itself is left out. */
   files(folder?: string): ReadonlyMap<string, string>;
   remove(path: string): void;
+  /** @returns standard output */
+  git(...args: string[]): string;
+  /** Commits everything that is not ignored. */
+  commit(): void;
+  /** A fresh clone of what is committed, with caches of its own; dispose of it too. */
+  clone(env?: Environment): Workspace;
   dispose(): void;
 }
 
@@ -46,8 +60,32 @@ export interface Workspace {
 export function createWorkspace(
   specs: Readonly<Record<string, string | object>>,
   plugin: object = {},
+  env: Environment = {},
 ): Workspace {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'nx-slice-e2e-')));
+  const workspace = openWorkspace(newFolder(), env);
+  const { folder, write } = workspace;
+  write('package.json', { name: 'workspace', private: true });
+  write('nx.json', {
+    analytics: false,
+    neverConnectToCloud: true,
+    plugins: [{ plugin: 'nx-slice', options: plugin }],
+  });
+  write('.gitignore', 'node_modules\n.nx\n.tmp\n');
+  write('packages/desktop/project.json', { name: 'desktop' });
+  for (const path of ['tsconfig.base.json', 'packages/slices/project.json']) {
+    cpSync(join(REPOSITORY, path), join(folder, path));
+  }
+  for (const [name, spec] of Object.entries(specs)) {
+    write(`packages/slices/${name}/slice.json`, spec);
+  }
+  return workspace;
+}
+
+const newFolder = (): string =>
+  realpathSync(mkdtempSync(join(tmpdir(), 'nx-slice-e2e-')));
+
+/** @param folder absolute path; gets the packages of this repository */
+function openWorkspace(folder: string, more: Environment): Workspace {
   const env = {
     PATH: process.env['PATH'],
     HOME: process.env['HOME'],
@@ -56,6 +94,7 @@ export function createWorkspace(
     NX_CACHE_DIRECTORY: join(folder, '.nx/cache'),
     NX_WORKSPACE_DATA_DIRECTORY: join(folder, '.nx/workspace-data'),
     TMPDIR: join(folder, '.tmp'),
+    ...more,
   };
   const write: Workspace['write'] = (path, content) => {
     const target = join(folder, path);
@@ -68,21 +107,9 @@ export function createWorkspace(
     );
   };
   mkdirSync(join(folder, '.tmp'));
-  write('package.json', { name: 'workspace', private: true });
-  write('nx.json', {
-    analytics: false,
-    neverConnectToCloud: true,
-    plugins: [{ plugin: 'nx-slice', options: plugin }],
-  });
-  write('.gitignore', 'node_modules\n.nx\n.tmp\n');
-  write('packages/desktop/project.json', { name: 'desktop' });
-  for (const path of ['tsconfig.base.json', 'packages/slices/project.json']) {
-    cpSync(join(REPOSITORY, path), join(folder, path));
-  }
   symlinkSync(join(REPOSITORY, 'node_modules'), join(folder, 'node_modules'));
-  for (const [name, spec] of Object.entries(specs)) {
-    write(`packages/slices/${name}/slice.json`, spec);
-  }
+  const git: Workspace['git'] = (...args) =>
+    execFileSync('git', args, { cwd: folder, encoding: 'utf8' });
   const bin = join(folder, 'node_modules/nx/dist/bin/nx.js');
 
   return {
@@ -119,6 +146,19 @@ export function createWorkspace(
         ['-qefc', [process.execPath, bin, ...args].join(' '), '/dev/null'],
         { cwd: folder, env, stdio: 'pipe' },
       ),
+    git,
+    commit: () => {
+      git('init', '--quiet');
+      git('add', '--all');
+      const me = ['user.name=e2e', 'user.email=e2e@localhost'];
+      const identity = me.flatMap((setting) => ['-c', setting]);
+      git(...identity, 'commit', '--quiet', '--message', 'State');
+    },
+    clone: (other = {}) => {
+      const target = newFolder();
+      git('clone', '--quiet', folder, target);
+      return openWorkspace(target, other);
+    },
     dispose: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
