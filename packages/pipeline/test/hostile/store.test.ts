@@ -93,7 +93,12 @@ describe(`0 of ${paths.length} paths in an edited store are used`, () => {
       });
       const before = everything();
       expect(
-        removeSlice({ ...job, present: [], dryRun: false, onEvent: () => undefined }),
+        removeSlice({
+          ...job,
+          present: [],
+          dryRun: false,
+          onEvent: () => undefined,
+        }),
       ).toMatchObject({ ok: false, error: [{ code: 'STORED_PATH_REFUSED' }] });
       expect(everything()).toEqual(before);
     }
