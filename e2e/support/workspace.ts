@@ -10,6 +10,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   realpathSync,
   rmSync,
   symlinkSync,
@@ -170,7 +171,9 @@ function listFiles(folder: string): ReadonlyMap<string, string> {
     for (const entry of entries) {
       const path = below === '' ? entry.name : `${below}/${entry.name}`;
       if (['node_modules', '.nx', '.tmp'].includes(entry.name)) continue;
-      if (entry.isDirectory()) visit(path);
+      if (entry.isSymbolicLink()) {
+        found.set(path, `link to ${readlinkSync(join(folder, path))}`);
+      } else if (entry.isDirectory()) visit(path);
       else found.set(path, readFileSync(join(folder, path), 'utf8'));
     }
   };
