@@ -70,6 +70,7 @@ export function createWorkspace(
     analytics: false,
     neverConnectToCloud: true,
     plugins: [{ plugin: 'nx-slice', options: plugin }],
+    sync: { globalGenerators: ['nx-slice:sync'] },
   });
   write('.gitignore', 'node_modules\n.nx\n.tmp\n');
   write('packages/desktop/project.json', { name: 'desktop' });

@@ -134,7 +134,7 @@ describe('nx run slice:generate', () => {
     workspace.write('packages/slices/notes/slice.json', spec);
     const before = workspace.files();
     const run = await workspace.nx('run', 'notes:generate', '--frozen');
-    expect(run.code).toBe(1);
+    expect(run.code).not.toBe(0);
     expect(run.output).toMatch(
       /FROZEN.*notes:plan would need an agent.*slice\.json changed/,
     );
