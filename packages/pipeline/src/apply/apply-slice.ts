@@ -92,11 +92,9 @@ const nothing = (job: Job): Applied => ({
 function checkVerdict(job: Job, all: readonly Sealed[]): readonly Diagnostic[] {
   const verdict = job.store.readDocument('verify/verdict.json', verdictSchema);
   if (verdict && !verdict.ok) return verdict.error;
+  const own = verdict?.value.slice === job.slice ? verdict.value : undefined;
   const judged = new Map(
-    (verdict?.value.artifacts ?? []).map(({ layer, digest }) => [
-      layer,
-      digest,
-    ]),
+    (own?.artifacts ?? []).map(({ layer, digest }) => [layer, digest]),
   );
   return all
     .filter(({ seal }) => judged.get(seal.layer) !== seal.artifact)

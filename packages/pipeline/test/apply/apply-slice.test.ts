@@ -1,5 +1,6 @@
 import { afterEach, expect, jest, test } from '@jest/globals';
 import { createScriptedAgent, says } from '@nx-slice/agents';
+import { verdictSchema } from '@nx-slice/schemas';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { applySlice } from '../../src/apply/apply-slice.js';
@@ -88,6 +89,15 @@ test('who made the same change by hand is not in conflict with the next one', as
   expect(apply()).toEqual(['unchanged', 'unchanged']);
   await seal('three');
   expect(apply()).toEqual(['update', 'update']);
+});
+
+test('the verdict on another slice is none on this one', async () => {
+  const { seal, apply, job } = setUp();
+  await seal('one');
+  const path = 'verify/verdict.json';
+  const verdict = job.store.readDocument(path, verdictSchema);
+  job.store.write(path, { ...(verdict?.ok && verdict.value), slice: 'other' });
+  expect(apply()).toEqual(['NOT_VERIFIED', 'NOT_VERIFIED', 'NOT_VERIFIED']);
 });
 
 test('artifacts that were not verified together are not applied', async () => {
