@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { eventually } from './eventually.js';
+import { eventually, gone } from './eventually.js';
 import { referencesOf } from './page/bridge.js';
 import type { EntityUnderTest } from './spec/slice-under-test.js';
 import { capacityOf, rowOf } from './spec/values.js';
@@ -49,7 +49,7 @@ export function conflicts(stage: Stage, entity: EntityUnderTest): void {
         await page.set(page.form, field, row[field.name]);
         await page.add.click();
         await page.item(await headingOf(stage, entity, row)).waitFor();
-        await alert.waitFor({ state: 'detached' });
+        await gone(alert);
         expect(await stored(stage, entity)).toHaveLength(2);
       });
 
@@ -69,7 +69,7 @@ export function conflicts(stage: Stage, entity: EntityUnderTest): void {
 
         await page.set(editor, field, second?.[field.name]);
         await editor.getByRole('button', { name: 'Save', exact: true }).click();
-        await editor.waitFor({ state: 'detached' });
+        await gone(editor);
         await eventually(async () => {
           expect(await page.items.count()).toBe(2);
         });

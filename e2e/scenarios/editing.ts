@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { eventually } from './eventually.js';
+import { eventually, gone } from './eventually.js';
 import { store } from './page/bridge.js';
 import {
   canBeMade,
@@ -38,7 +38,7 @@ export function editing(stage: Stage, entity: EntityUnderTest): void {
         const editor = page.editor(heading);
         await page.set(editor, field, value);
         await editor.getByRole('button', { name: 'Save', exact: true }).click();
-        await editor.waitFor({ state: 'detached' });
+        await gone(editor);
 
         row = { ...row, [field.name]: value };
         const now = await storedRow(stage, entity, String(row['id']));
@@ -62,7 +62,7 @@ export function editing(stage: Stage, entity: EntityUnderTest): void {
         const editor = page.editor(heading);
         for (const field of clearable) await page.set(editor, field, undefined);
         await editor.getByRole('button', { name: 'Save', exact: true }).click();
-        await editor.waitFor({ state: 'detached' });
+        await gone(editor);
         const expected = Object.fromEntries(
           Object.entries(row).filter(
             ([name]) => !clearable.some((field) => field.name === name),
@@ -87,7 +87,7 @@ export function editing(stage: Stage, entity: EntityUnderTest): void {
         await page.set(editor, field, await anotherValue(stage, field));
       }
       await editor.getByRole('button', { name: 'Cancel', exact: true }).click();
-      await editor.waitFor({ state: 'detached' });
+      await gone(editor);
       expect(await storedRow(stage, entity, row?.id ?? '')).toEqual(row);
       await eventually(async () => {
         expect(await page.headings()).toEqual([heading]);

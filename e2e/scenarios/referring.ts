@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { gone } from './eventually.js';
 import { referencesOf, store } from './page/bridge.js';
 import {
   canBeMade,
@@ -76,9 +77,9 @@ export function referring(stage: Stage, entity: EntityUnderTest): void {
         const editor = page.editor(heading);
         await page.set(editor, field, undefined);
         await editor.getByRole('button', { name: 'Save', exact: true }).click();
-        await editor.waitFor({ state: 'detached' });
-        const { [field.name]: gone, ...rest } = row;
-        expect(gone).toBe(chosen.id);
+        await gone(editor);
+        const { [field.name]: taken, ...rest } = row;
+        expect(taken).toBe(chosen.id);
         expect(await storedRow(stage, entity, row.id)).toEqual({
           ...rest,
           updatedAt: expect.any(String),

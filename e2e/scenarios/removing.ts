@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { eventually } from './eventually.js';
+import { eventually, gone } from './eventually.js';
 import {
   canBeMade,
   type EntityUnderTest,
@@ -29,7 +29,7 @@ export function removing(stage: Stage, entity: EntityUnderTest): void {
 
       await page.action('Delete', heading).click();
 
-      await page.item(heading).waitFor({ state: 'detached' });
+      await gone(page.item(heading));
       expect(await stored(stage, entity)).toEqual(others);
       if (others.length === 0) await page.isEmpty.waitFor();
     });
@@ -61,7 +61,7 @@ export function removing(stage: Stage, entity: EntityUnderTest): void {
         const users = pageOf(there, user);
         const used = await headingOf(there, user, row ?? {});
         await users.action('Delete', used).click();
-        await users.item(used).waitFor({ state: 'detached' });
+        await gone(users.item(used));
         await show(stage);
         await page.action('Delete', heading).click();
         await eventually(async () => {
