@@ -66,12 +66,25 @@ export type AgentReply =
       readonly kind: 'failure';
       readonly diagnostics: readonly Diagnostic[];
       readonly again: boolean;
+      /** What it took nevertheless. */
+      readonly usage?: Usage;
+      /**
+       * There where nothing is wrong with the question: a service that is busy or out of reach. The same message may
+       * be asked once more on this conversation, and that counts as no attempt. Milliseconds until then; `null`:
+       * as long as whoever asks sees fit.
+       */
+      readonly retryAfter?: number | null;
     };
 
 export interface Conversation {
   /** Never rejects for what an agent does; rejects with the signal's reason when aborted. */
   ask(message: AgentMessage, signal: AbortSignal): Promise<AgentReply>;
-  /** Frees what the conversation holds; safe to call twice. */
+  /**
+   * What another process needs to go on with this conversation; it goes to `Agent.open`. Holds no secret. Absent, or
+   * `null`: nobody can go on with it.
+   */
+  readonly bookmark?: () => string | null;
+  /** Frees what the conversation holds; safe to call twice. What a bookmark needs stays. */
   close(): Promise<void>;
 }
 
@@ -80,5 +93,6 @@ export interface Agent {
   readonly identity: AgentIdentity;
   /** Its code comes from templates of ours, so that it may run as a plain process. Absent: it may not. */
   readonly trusted?: boolean;
-  open(request: AgentRequest): Conversation;
+  /** @param bookmark of an earlier conversation about the same request, which is to be gone on with */
+  open(request: AgentRequest, bookmark?: string): Conversation;
 }
