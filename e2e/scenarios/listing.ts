@@ -1,21 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { expectAccessible } from './accessible.js';
 import { eventually } from './eventually.js';
 import { inOrder } from './spec/order.js';
-import {
-  canBeMade,
-  type EntityUnderTest,
-  type FieldUnderTest,
+import type {
+  EntityUnderTest,
+  FieldUnderTest,
 } from './spec/slice-under-test.js';
 import { distinctRows, valueOf, type Row } from './spec/values.js';
-import {
-  headingOf,
-  pageOf,
-  show,
-  stored,
-  storeRows,
-  type Stage,
-} from './stage.js';
+import { headingOf, pageOf, stored, storeRows, type Stage } from './stage.js';
 
 const MANY = 6;
 
@@ -23,26 +14,6 @@ export function listing(stage: Stage, entity: EntityUnderTest): void {
   const { lowers } = entity.names;
 
   describe(`listing: ${lowers}`, () => {
-    test('a list that cannot be had says why; asked for again, an empty one says so', async () => {
-      const operation = entity.list?.name ?? '';
-      const { page } = stage.app();
-      const serveAgain = await stage
-        .app()
-        .unserve(`${stage.slice.name}:${operation}`);
-      await show(stage);
-      await page
-        .getByRole('alert')
-        .filter({ hasText: operation })
-        .first()
-        .waitFor();
-      await expectAccessible(page);
-      await serveAgain();
-      await show(stage);
-      await pageOf(stage, entity).isEmpty.waitFor();
-      expect(await pageOf(stage, entity).items.count()).toBe(0);
-    });
-
-    if (!canBeMade(stage.slice, entity)) return;
     const count = Math.min(distinctRows(entity), MANY);
 
     if (count > 1) {

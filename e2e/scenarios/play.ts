@@ -4,6 +4,7 @@ import { editing } from './editing.js';
 import { keeping } from './keeping.js';
 import { keyboard } from './keyboard.js';
 import { listing } from './listing.js';
+import { outOfReach } from './out-of-reach.js';
 import { onePage } from './one-page.js';
 import { operations } from './operations.js';
 import { referring } from './referring.js';
@@ -17,8 +18,8 @@ export function play(stage: Stage): void {
   for (const entity of slice.entities) {
     operations(stage, entity);
     if (!entity.list) continue;
-    listing(stage, entity);
     if (!canBeMade(slice, entity)) continue;
+    listing(stage, entity);
     creating(stage, entity);
     conflicts(stage, entity);
     referring(stage, entity);
@@ -26,6 +27,7 @@ export function play(stage: Stage): void {
     if (entity.update) editing(stage, entity);
     if (entity.remove) removing(stage, entity);
   }
+  outOfReach(stage);
   onePage(stage);
   keeping(stage);
 }

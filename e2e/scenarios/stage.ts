@@ -128,3 +128,16 @@ export async function storedRow(
     ? ask(stage.app().page, stage.slice.name, entity.get.name, { id })
     : (await stored(stage, entity)).find((row) => row.id === id);
 }
+
+/** What the form holds, by field. */
+export async function heldBy(
+  stage: Stage,
+  entity: EntityUnderTest,
+): Promise<Readonly<Record<string, string>>> {
+  const page = pageOf(stage, entity);
+  const held: Record<string, string> = {};
+  for (const field of entity.fields) {
+    held[field.name] = await page.held(page.form, field);
+  }
+  return held;
+}

@@ -189,15 +189,11 @@ export class EntityPage {
 
   /** What an item says of each field, by the label. */
   async details(item: Locator): Promise<Readonly<Record<string, string>>> {
+    const of = (part: 'dt' | 'dd') =>
+      item.locator(`dl > div > ${part}`).allTextContents();
+    const [labels, values] = await Promise.all([of('dt'), of('dd')]);
     return Object.fromEntries(
-      await item
-        .locator('dl > div')
-        .evaluateAll((groups) =>
-          groups.map((group) => [
-            group.querySelector('dt')?.textContent ?? '',
-            group.querySelector('dd')?.textContent ?? '',
-          ]),
-        ),
+      labels.map((label, index) => [label, values[index] ?? '']),
     );
   }
 }
