@@ -1,3 +1,4 @@
+export * from './agent-protocol.js';
 export * from './applied.js';
 export * from './artifact.js';
 export * from './contract.js';

@@ -27,7 +27,12 @@ export {
   unsandboxedWarning,
   type IsolationOption,
 } from './edge/isolation/choose-isolation.js';
-export { readText, replaceFile } from './edge/files.js';
+export { listFiles, readText, removeFile, replaceFile } from './edge/files.js';
+export {
+  runProcess,
+  type ProcessLimits,
+  type ProcessOutcome,
+} from './edge/run-process.js';
 export {
   feedbackFile,
   feedbackText,

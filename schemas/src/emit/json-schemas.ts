@@ -1,3 +1,8 @@
+import {
+  commandEventSchema,
+  commandRequestSchema,
+  recordingSchema,
+} from '../agent-protocol.js';
 import { artifactSchema } from '../artifact.js';
 import { contractSchema } from '../contract.js';
 import { diagnosticSchema } from '../diagnostic.js';
@@ -47,6 +52,23 @@ const feedback = feedbackSchema.meta({
   description: 'What people and the last verify say about a layer.',
 });
 
+const commandRequest = commandRequestSchema.meta({
+  title: 'The request to a command',
+  description:
+    'What a command that is an agent finds on its standard input: one document for one message.',
+});
+
+const commandEvent = commandEventSchema.meta({
+  title: 'A line of a command',
+  description:
+    'One line that a command which is an agent prints: any number of "progress" and "usage", and exactly one "answer" or "failure".',
+});
+
+const recording = recordingSchema.meta({
+  title: 'A recording',
+  description: 'A whole conversation with an agent, to be replayed.',
+});
+
 /** Every document as JSON Schema. `*.agent` is the form to demand of a model as structured output. */
 export const jsonSchemas = (): readonly JsonSchemaFile[] => [
   { name: 'slice.schema.json', json: toJson(sliceSchema) },
@@ -58,4 +80,7 @@ export const jsonSchemas = (): readonly JsonSchemaFile[] => [
   { name: 'seal.schema.json', json: toJson(seal) },
   { name: 'diagnostic.schema.json', json: toJson(diagnostic) },
   { name: 'feedback.schema.json', json: toJson(feedback) },
+  { name: 'command-request.schema.json', json: toJson(commandRequest) },
+  { name: 'command-event.schema.json', json: toJson(commandEvent) },
+  { name: 'recording.schema.json', json: toJson(recording) },
 ];

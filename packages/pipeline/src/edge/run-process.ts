@@ -26,6 +26,10 @@ export interface ProcessOutcome {
   readonly timedOut: boolean;
   /** Which limit ended it. */
   readonly exceeded: keyof ProcessLimits | null;
+  /** The signal that ended it, ours included; absent when it ended by itself. */
+  readonly endedBy?: NodeJS.Signals;
+  /** Why there never was a process, such as `ENOENT`; absent when there was one. */
+  readonly notStarted?: string;
 }
 
 export interface ProcessRequest {
@@ -92,22 +96,23 @@ export async function runProcess(
   // A detached group outlives its parent; this one must not.
   process.once('exit', end);
   try {
-    const { exitCode, problem } = await new Promise<{
-      exitCode: number | null;
-      problem: string;
-    }>((resolve) => {
-      child.once('error', ({ message }) =>
-        resolve({ exitCode: null, problem: message }),
+    const { problem, ...ended } = await new Promise<Ended>((resolve) => {
+      child.once('error', (error: NodeJS.ErrnoException) =>
+        resolve({
+          exitCode: null,
+          notStarted: error.code ?? 'unknown',
+          problem: error.message,
+        }),
       );
-      child.once('close', (code) => resolve({ exitCode: code, problem: '' }));
-      child.once('exit', (code) => {
+      child.once('close', (code, signal) => resolve(endOf(code, signal)));
+      child.once('exit', (code, signal) => {
         end();
-        setTimeout(() => resolve({ exitCode: code, problem: '' }), LAST_WORDS);
+        setTimeout(() => resolve(endOf(code, signal)), LAST_WORDS);
       });
     });
     request.signal.throwIfAborted();
     return {
-      exitCode,
+      ...ended,
       stdout: output.text('stdout'),
       stderr: output.text('stderr') || problem,
       timedOut,
@@ -122,6 +127,23 @@ export async function runProcess(
     child.stderr.destroy();
   }
 }
+
+interface Ended extends Pick<
+  ProcessOutcome,
+  'exitCode' | 'endedBy' | 'notStarted'
+> {
+  /** The system's words for it. */
+  readonly problem: string;
+}
+
+const endOf = (
+  exitCode: number | null,
+  signal: NodeJS.Signals | null,
+): Ended => ({
+  exitCode,
+  problem: '',
+  ...(signal === null ? {} : { endedBy: signal }),
+});
 
 function endGroup(pid: number | undefined): void {
   if (pid === undefined) return;
