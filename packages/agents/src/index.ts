@@ -26,3 +26,14 @@ export {
 } from './replay/replay-agent.js';
 export { createScrubber } from './replay/scrub.js';
 export { secretsIn } from './replay/secrets-in.js';
+export {
+  codexHealth,
+  codexIdentity,
+  createCodexAgent,
+  forgetBookmark,
+  type CodexDeadlines,
+  type CodexMode,
+  type CodexOptions,
+  type CodexProvider,
+  type Health,
+} from './codex/index.js';
