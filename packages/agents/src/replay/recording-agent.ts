@@ -84,14 +84,17 @@ export function recordingAgent(agent: Agent, options: RecordingOptions): Agent {
       let conversation = 0;
       let refused = false;
 
-      const refuse = (problem: Problem): void => {
+      const stop = (problem: Problem): void => {
         refused = true;
         warn(toDiagnostic(problem, key.layer));
+      };
+      const refuse = (problem: Problem): void => {
+        stop(problem);
         if (conversation > 0) remove(fileName(key, conversation));
       };
       if (bookmark !== undefined) {
         const before = recordedBefore(options, key, mark);
-        if (before === undefined) refuse(beginningMissing);
+        if (before === undefined) stop(beginningMissing);
         else {
           turns.push(...before);
           conversation = mark?.conversation ?? 0;
@@ -136,7 +139,7 @@ export function recordingAgent(agent: Agent, options: RecordingOptions): Agent {
           try {
             record({ message, reply });
           } catch (error) {
-            refuse(notWritten(error));
+            stop(notWritten(error));
           }
           return reply;
         },

@@ -62,14 +62,15 @@ export function createReplayAgent(options: ReplayOptions): Agent {
     begun.set(key.digest, conversation);
     return { conversation, turn: 0 };
   };
-  let identity = options.identity;
+  let known = options.identity;
+  const identity = (): AgentIdentity =>
+    (known ??= readableRecordings(options)[0]?.recording.agent ?? NOBODY);
 
   return {
     get identity() {
-      identity ??= readableRecordings(options)[0]?.recording.agent ?? NOBODY;
-      return identity;
+      return identity();
     },
-    open(request, bookmark) {
+    open: (request, bookmark) => {
       const key = keyOf(request, scrub);
       let position = positionIn(bookmark);
       return {
@@ -81,7 +82,7 @@ export function createReplayAgent(options: ReplayOptions): Agent {
             key,
             position,
             message: scrubDocument(message, scrub),
-            identity: this.identity,
+            identity: identity(),
           };
           const reply = recordedReply(options, asked);
           if ('code' in reply) return failure(reply);
