@@ -1,11 +1,27 @@
+import type { NxJsonConfiguration } from '@nx/devkit';
 import type { IsolationOption } from '@nx-slice/pipeline';
 
+/** Who is asked, and how. */
+export interface AgentOptions {
+  /** `scaffold`, or a path (`./tools/agent.mjs`) of a module that exports `createAgent()`. */
+  readonly agent?: string | undefined;
+  /** The model's name, for agents that have one. */
+  readonly model?: string | undefined;
+  /** How much the model is to think, in the agent's own words, such as `high`. */
+  readonly effort?: string | undefined;
+}
+
 /** The plugin's options in nx.json. */
-export interface PluginOptions {
+export interface PluginOptions extends AgentOptions {
   /** The app that hosts the slices, relative to the workspace. */
   readonly app?: string;
-  /** `scaffold`, or a path (`./tools/agent.mjs`) of a module that exports `createAgent()`. */
-  readonly agent?: string;
+  /** What is different for the plan (`plan`) or for a layer. */
+  readonly layers?: Readonly<Record<string, AgentOptions>> | undefined;
+  /**
+   * A folder, relative to the workspace, with what else agents are told: `common.md` for all of them, `plan.md`,
+   * and a file for each layer, such as `component.md`.
+   */
+  readonly briefs?: string | undefined;
   /** Messages per conversation with an agent. */
   readonly maxAttempts?: number;
   /** Where code that an agent wrote is run; without it the strongest isolation that the machine has. */
@@ -14,22 +30,56 @@ export interface PluginOptions {
   readonly unsandboxed?: boolean;
 }
 
-export interface Options extends Required<Omit<PluginOptions, 'isolation'>> {
-  readonly isolation: IsolationOption | undefined;
+/** What has a default. */
+export interface Options extends PluginOptions {
+  readonly app: string;
+  readonly agent: string;
+  readonly maxAttempts: number;
 }
 
 export const DEFAULTS: Options = {
   app: 'packages/desktop',
   agent: 'scaffold',
   maxAttempts: 3,
-  isolation: undefined,
-  unsandboxed: false,
 };
 
 export const withDefaults = (options: PluginOptions | undefined): Options => ({
+  ...options,
   app: options?.app ?? DEFAULTS.app,
   agent: options?.agent ?? DEFAULTS.agent,
   maxAttempts: options?.maxAttempts ?? DEFAULTS.maxAttempts,
-  isolation: options?.isolation,
-  unsandboxed: options?.unsandboxed ?? DEFAULTS.unsandboxed,
 });
+
+/** The plugin's options in a workspace. */
+export function optionsIn(nxJson: NxJsonConfiguration | null): Options {
+  for (const plugin of nxJson?.plugins ?? []) {
+    if (typeof plugin !== 'string' && plugin.plugin === 'nx-slice') {
+      const options: unknown = plugin.options;
+      return withDefaults(isOptions(options) ? options : undefined);
+    }
+  }
+  return DEFAULTS;
+}
+
+const isOptions = (value: unknown): value is PluginOptions =>
+  typeof value === 'object' && value !== null;
+
+/** Who is asked for the plan or a layer. */
+export interface AgentSettings {
+  readonly agent: string;
+  readonly model: string | null;
+  readonly effort: string | null;
+}
+
+/** @param layer `plan`, or a layer */
+export function agentSettings(
+  options: Pick<PluginOptions, 'layers'> & AgentOptions,
+  layer: string,
+): AgentSettings {
+  const own = options.layers?.[layer];
+  return {
+    agent: own?.agent ?? options.agent ?? DEFAULTS.agent,
+    model: own?.model ?? options.model ?? null,
+    effort: own?.effort ?? options.effort ?? null,
+  };
+}

@@ -64,6 +64,59 @@ test('isolation is an option of every task that runs code, and of none when nobo
   }
 });
 
+test('what is said of one layer is an option of its task alone', async () => {
+  const [project] = await infer(
+    { 'a/slice.json': '{ "name": "a" }' },
+    {
+      agent: './agent.mjs',
+      model: 'small',
+      layers: { component: { model: 'large', effort: 'high' } },
+    },
+  );
+  const optionsOf = (name: string): unknown =>
+    project?.[1].targets?.[name]?.options;
+  for (const name of ['plan', 'db', 'layout']) {
+    expect(optionsOf(name)).toMatchObject({
+      agent: './agent.mjs',
+      model: 'small',
+    });
+    expect(optionsOf(name)).not.toHaveProperty('effort');
+    expect(optionsOf(name)).not.toHaveProperty('layers');
+  }
+  expect(optionsOf('component')).toMatchObject({
+    agent: './agent.mjs',
+    model: 'large',
+    effort: 'high',
+  });
+  expect(optionsOf('explain')).toMatchObject({
+    layers: { component: { model: 'large', effort: 'high' } },
+  });
+  // No agent writes anything there: another model is no reason to verify again.
+  expect(optionsOf('verify')).not.toHaveProperty('model');
+});
+
+test("the workspace's own briefs are inputs of the plan and of the layers that they are for", async () => {
+  const inputsOf = async (options: PluginOptions) => {
+    const [project] = await infer(
+      { 'a/slice.json': '{ "name": "a" }' },
+      options,
+    );
+    return (name: string) => project?.[1].targets?.[name]?.inputs ?? [];
+  };
+  const own = await inputsOf({ briefs: 'tools/briefs' });
+  for (const name of ['plan', 'db', 'component']) {
+    expect(own(name)).toEqual(
+      expect.arrayContaining([
+        '{workspaceRoot}/tools/briefs/common.md',
+        `{workspaceRoot}/tools/briefs/${name}.md`,
+      ]),
+    );
+  }
+  expect(own('db')).not.toContain('{workspaceRoot}/tools/briefs/component.md');
+  const none = await inputsOf({});
+  expect(JSON.stringify(none('db'))).not.toContain('briefs');
+});
+
 describe('inputs', () => {
   const inputsOf = async (
     target: string,

@@ -51,6 +51,7 @@ export { makeLayer } from './layer/make-layer.js';
 export { submitLayer } from './layer/submit-layer.js';
 export { generateSlice } from './pipeline.js';
 export { makePlan } from './plan/make-plan.js';
+export { withOwnBriefs } from './plan/own-briefs.js';
 export { inertForPrompt } from './report/inert-for-prompt.js';
 export { inert, inertLine } from './report/inert.js';
 export { printDiagnostic } from './report/print-diagnostic.js';

@@ -14,7 +14,8 @@ export interface Job {
   /** Path of the slice's folder, relative to the workspace, with `/`. */
   readonly root: string;
   readonly stack: Stack;
-  readonly agent: Agent;
+  /** Who writes the plan (`plan`) or a layer. */
+  readonly agentFor: (layer: string) => Agent;
   readonly store: ArtifactStore;
   /** Absolute path of the dependencies that generated code may use. */
   readonly nodeModules: string;

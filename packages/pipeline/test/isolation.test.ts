@@ -57,7 +57,9 @@ test('nor for a layer', async () => {
   const { job } = setUp(true, onlyTrusted);
   await makePlan(job);
   const other = createScriptedAgent(script);
-  expect(await makeLayer({ ...job, agent: other }, 'base')).toMatchObject({
+  expect(
+    await makeLayer({ ...job, agentFor: () => other }, 'base'),
+  ).toMatchObject({
     ok: false,
     error: [{ code: 'ISOLATION_MISSING' }],
   });

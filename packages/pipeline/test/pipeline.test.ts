@@ -283,11 +283,9 @@ test('the same answers give the same bytes, and a second run changes nothing', a
   const first = setUp(script);
   await generateSlice(first.job, { dryRun: false });
   const bytes = read(first.folder);
+  const other = createScriptedAgent({ plan: [says(tinyPlan)], ...script });
   const again = await generateSlice(
-    {
-      ...first.job,
-      agent: createScriptedAgent({ plan: [says(tinyPlan)], ...script }),
-    },
+    { ...first.job, agentFor: () => other },
     { dryRun: false },
   );
   expect(

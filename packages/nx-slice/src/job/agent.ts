@@ -4,14 +4,40 @@ import { createScaffoldAgent } from '@nx-slice/electron';
 import { fail, ok, type Diagnostic, type Result } from '@nx-slice/schemas';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { AgentSettings } from '../options.js';
 
 interface AgentModule {
-  readonly createAgent: () => Agent;
+  readonly createAgent: (settings: Omit<AgentSettings, 'agent'>) => Agent;
+}
+
+/**
+ * The agents that settings stand for, by layer; one agent for all that have the same.
+ *
+ * @param settings by layer, and for `plan`
+ * @param workspace absolute path
+ */
+export async function openAgents(
+  settings: ReadonlyMap<string, AgentSettings>,
+  workspace: string,
+): Promise<Result<(layer: string) => Agent, readonly Diagnostic[]>> {
+  const opened = new Map<string, Agent>();
+  const keyOf = (one: AgentSettings | undefined) => JSON.stringify(one);
+  for (const one of settings.values()) {
+    if (opened.has(keyOf(one))) continue;
+    const agent = await openAgent(one, workspace);
+    if (!agent.ok) return agent;
+    opened.set(keyOf(one), agent.value);
+  }
+  return ok((layer) => {
+    const agent = opened.get(keyOf(settings.get(layer)));
+    if (!agent) throw new Error(`No agent was opened for ${layer}`);
+    return agent;
+  });
 }
 
 /** The agent that a name or a module's path stands for. */
-export async function openAgent(
-  name: string,
+async function openAgent(
+  { agent: name, model, effort }: AgentSettings,
   workspace: string,
 ): Promise<Result<Agent, readonly Diagnostic[]>> {
   if (name === 'scaffold') return ok(createScaffoldAgent());
@@ -30,7 +56,7 @@ export async function openAgent(
       pathToFileURL(join(workspace, name)).href
     );
     return isAgentModule(module)
-      ? ok(module.createAgent())
+      ? ok(module.createAgent({ model, effort }))
       : problem(
           `${name} exports no function createAgent`,
           'Export createAgent(): it returns an agent.',

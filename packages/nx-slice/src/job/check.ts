@@ -1,7 +1,7 @@
 import { checkWorkspace, type Checked, type Job } from '@nx-slice/pipeline';
 import { electronStack } from '@nx-slice/electron';
 import { fail, ok, type Diagnostic, type Result } from '@nx-slice/schemas';
-import { DEFAULTS } from '../options.js';
+import type { Options } from '../options.js';
 import { openJob } from './open-job.js';
 import type { RunContext } from './run.js';
 
@@ -13,13 +13,12 @@ export interface CheckedWorkspace {
   readonly roots: ReadonlyMap<string, string>;
   /** Those of them that are slices. */
   readonly slices: readonly string[];
-  /** The app's folder, relative to the workspace. */
-  readonly app: string;
+  readonly options: Options;
 }
 
 /** Whether sources, registrations and artifacts of all slices agree. */
 export async function check(
-  { workspace, roots, slices, app }: CheckedWorkspace,
+  { workspace, roots, slices, options }: CheckedWorkspace,
   context: RunContext,
 ): Promise<Result<Checked, readonly Diagnostic[]>> {
   const jobs: Job[] = [];
@@ -27,7 +26,7 @@ export async function check(
     const root = roots.get(project);
     if (root === undefined) throw new Error(`Nx knows no project ${project}`);
     const slice = { workspace, root, project, roots };
-    const job = await openJob(slice, DEFAULTS, {
+    const job = await openJob(slice, options, {
       ...context,
       onEvent: () => undefined,
     });
@@ -35,6 +34,11 @@ export async function check(
     jobs.push(job.value);
   }
   return ok(
-    await checkWorkspace({ workspace, jobs, stack: electronStack(), app }),
+    await checkWorkspace({
+      workspace,
+      jobs,
+      stack: electronStack(),
+      app: options.app,
+    }),
   );
 }

@@ -4,14 +4,17 @@ import {
   openArtifactStore,
   openFeedbackStore,
   unsandboxedWarning,
+  withOwnBriefs,
   type IsolationOption,
   type Job,
 } from '@nx-slice/pipeline';
 import { electronStack } from '@nx-slice/electron';
 import { ok, type Diagnostic, type Result } from '@nx-slice/schemas';
 import { join } from 'node:path';
-import { openAgent } from './agent.js';
+import { agentSettings, type PluginOptions } from '../options.js';
+import { openAgents } from './agent.js';
 import { isFrozen } from './frozen.js';
+import { readOwnBriefs } from './own-briefs.js';
 import type { RunContext } from './run.js';
 import type { SliceProject } from './slice-project.js';
 
@@ -20,8 +23,11 @@ export interface IsolationOptions {
   readonly unsandboxed?: boolean;
 }
 
-export interface JobOptions extends IsolationOptions {
-  readonly agent: string;
+/** As of the plugin; on the target of a layer, `agent`, `model` and `effort` are that layer's. */
+export interface JobOptions
+  extends
+    IsolationOptions,
+    Pick<PluginOptions, 'agent' | 'model' | 'effort' | 'layers' | 'briefs'> {
   readonly maxAttempts: number;
 }
 
@@ -33,8 +39,17 @@ export async function openJob(
   options: JobOptions,
   { signal, onEvent, warn }: RunContext,
 ): Promise<Result<Job, readonly Diagnostic[]>> {
-  const agent = await openAgent(options.agent, slice.workspace);
-  if (!agent.ok) return agent;
+  const stack = electronStack();
+  const names = stack.layers.map(({ name }) => name);
+  const agents = await openAgents(
+    new Map(
+      ['plan', ...names].map((name) => [name, agentSettings(options, name)]),
+    ),
+    slice.workspace,
+  );
+  if (!agents.ok) return agents;
+  const briefs = readOwnBriefs(slice.workspace, options.briefs, names);
+  if (!briefs.ok) return briefs;
   const unsandboxed = options.unsandboxed ?? false;
   if (unsandboxed) warn([unsandboxedWarning()]);
   const nodeModules = join(slice.workspace, 'node_modules');
@@ -43,8 +58,8 @@ export async function openJob(
     slice: slice.project,
     workspace: slice.workspace,
     root: slice.root,
-    stack: electronStack(),
-    agent: agent.value,
+    stack: withOwnBriefs(stack, briefs.value),
+    agentFor: agents.value,
     store: openArtifactStore(folder),
     nodeModules,
     isolation: createIsolationChooser({

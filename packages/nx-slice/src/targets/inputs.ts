@@ -34,6 +34,16 @@ export const written = (path: string): Inputs[number] => ({
   transitive: false,
 });
 
+/**
+ * What the workspace tells the agent of a layer.
+ *
+ * @param briefs the folder's path, relative to the workspace; `undefined`: there is none
+ */
+export const ownBriefs = (briefs: string | undefined, layer: string): Inputs =>
+  briefs === undefined
+    ? []
+    : ['common', layer].map((name) => `{workspaceRoot}/${briefs}/${name}.md`);
+
 /** The files of every layer: what verify judges. */
 export const ARTIFACTS: Inputs[number] = {
   dependentTasksOutputFiles: '**/artifact.json',

@@ -1,10 +1,11 @@
 import type { TargetConfiguration } from '@nx/devkit';
-import type { Options } from '../options.js';
+import { agentSettings, type Options } from '../options.js';
 import { SUBMISSION } from '../submission-mark.js';
 import { VERSION } from '../version.js';
 import {
   ARTIFACTS,
   EVERYTHING,
+  ownBriefs,
   pluginInputs,
   written,
   type Inputs,
@@ -48,7 +49,9 @@ export function sliceTargets(
     ),
     explain: {
       executor: 'nx-slice:explain',
-      options: { agent: options.agent },
+      options: {
+        ...said(options, ['agent', 'model', 'effort', 'layers', 'briefs']),
+      },
       cache: false,
       metadata: metadata(
         'Say what the next run would use again, what it would ask an agent for, and why',
@@ -57,7 +60,10 @@ export function sliceTargets(
     },
     verify: {
       executor: 'nx-slice:verify',
-      options: { ...isolationOf(options), version: VERSION },
+      options: {
+        ...said(options, ['isolation', 'unsandboxed', 'briefs']),
+        version: VERSION,
+      },
       cache: true,
       dependsOn: ['plan', ...layers.map(({ name }) => name)],
       inputs: [ARTIFACTS, ...plugin],
@@ -69,7 +75,7 @@ export function sliceTargets(
     },
     generate: {
       executor: 'nx-slice:generate',
-      options: { app: options.app, version: VERSION },
+      options: { ...said(options, ['app', 'briefs']), version: VERSION },
       // It writes sources that people edit: never restored from a cache, and cheap when nothing changed.
       cache: false,
       // Two slices share the app's generated files.
@@ -96,17 +102,27 @@ export function sliceTargets(
   };
 }
 
-const agentOf = (options: Options) => ({
-  agent: options.agent,
-  maxAttempts: options.maxAttempts,
-  ...isolationOf(options),
-});
+/** How the plan or a layer is made: nothing that is said of others, or changing that would make it again. */
+function makingOf(options: Options, layer: string) {
+  const { agent, model, effort } = agentSettings(options, layer);
+  return {
+    agent,
+    ...(model === null ? {} : { model }),
+    ...(effort === null ? {} : { effort }),
+    ...said(options, ['briefs', 'maxAttempts', 'isolation', 'unsandboxed']),
+  };
+}
 
 /** Only what was said: what is left out does not change the hash of a task. */
-const isolationOf = ({ isolation, unsandboxed }: Options) => ({
-  ...(isolation ? { isolation } : {}),
-  ...(unsandboxed ? { unsandboxed } : {}),
-});
+const said = <Name extends keyof Options>(
+  options: Options,
+  names: readonly Name[],
+): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    names
+      .filter((name) => options[name] !== undefined && options[name] !== false)
+      .map((name) => [name, options[name]]),
+  );
 
 const planTarget = (
   layers: readonly Layer[],
@@ -115,13 +131,14 @@ const planTarget = (
   referred: readonly string[],
 ): TargetConfiguration => ({
   executor: 'nx-slice:plan',
-  options: { ...agentOf(options), version: VERSION },
+  options: { ...makingOf(options, 'plan'), version: VERSION },
   cache: true,
   ...(referred.length > 0
     ? { dependsOn: [{ projects: [...referred], target: 'plan' }] }
     : {}),
   inputs: [
     '{projectRoot}/slice.json',
+    ...ownBriefs(options.briefs, 'plan'),
     // Of the slices that it refers to: what else is in their plans is no reason to plan again.
     ...(referred.length > 0 ? [written('plan/contract.json')] : []),
     ...plugin,
@@ -139,7 +156,7 @@ const layerTarget = (
   plugin: Inputs,
 ): TargetConfiguration => ({
   executor: 'nx-slice:layer',
-  options: { layer: name, ...agentOf(options), version: VERSION },
+  options: { layer: name, ...makingOf(options, name), version: VERSION },
   cache: true,
   dependsOn: ['plan', ...needs],
   inputs: [
@@ -147,6 +164,7 @@ const layerTarget = (
     written(`plan/sections/${name}.json`),
     ...needs.map((need) => written(`${need}/contract.json`)),
     `{projectRoot}/feedback/${name}.json`,
+    ...ownBriefs(options.briefs, name),
     { env: SUBMISSION },
     ...plugin,
   ],

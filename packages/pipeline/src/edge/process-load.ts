@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 /** What a process and all its descendants use now. */
 export interface ProcessLoad {
+  /** It first, then its descendants. */
+  readonly pids: readonly number[];
   readonly processes: number;
   /** Bytes of resident memory; pages that are shared count for each process. */
   readonly memory: number;
@@ -16,11 +18,11 @@ const RESIDENT = 21;
 /**
  * The kernel's own limits do not count for root, and none of them is for a whole tree; so the tree is looked at.
  *
- * @returns zeros where there is no `/proc`
+ * @returns nothing and zeros where there is no `/proc`
  */
 export function loadBelow(root: number | undefined): ProcessLoad {
   if (root === undefined || process.platform !== 'linux') {
-    return { processes: 0, memory: 0 };
+    return { pids: [], processes: 0, memory: 0 };
   }
   const children = new Map<number, number[]>();
   const resident = new Map<number, number>();
@@ -32,13 +34,13 @@ export function loadBelow(root: number | undefined): ProcessLoad {
     children.set(parent, [...(children.get(parent) ?? []), pid]);
     resident.set(pid, Number(fields[RESIDENT]) * PAGE);
   }
-  const queue = resident.has(root) ? [root] : [];
+  const pids = resident.has(root) ? [root] : [];
   let memory = 0;
-  for (const pid of queue) {
+  for (const pid of pids) {
     memory += resident.get(pid) ?? 0;
-    queue.push(...(children.get(pid) ?? []));
+    pids.push(...(children.get(pid) ?? []));
   }
-  return { processes: queue.length, memory };
+  return { pids, processes: pids.length, memory };
 }
 
 function statOf(pid: number): readonly string[] | undefined {

@@ -145,11 +145,18 @@ const endOf = (
   ...(signal === null ? {} : { endedBy: signal }),
 });
 
+/** Ends the group, and on Linux also the descendants that have left it, as long as their parents are there to be asked. */
 function endGroup(pid: number | undefined): void {
   if (pid === undefined) return;
+  const descendants = loadBelow(pid).pids.slice(1);
+  endOne(process.platform === 'win32' ? pid : -pid);
+  descendants.forEach(endOne);
+}
+
+function endOne(pid: number): void {
   try {
-    process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
+    process.kill(pid, 'SIGKILL');
   } catch {
-    // The group has already ended.
+    // It has already ended.
   }
 }

@@ -85,12 +85,13 @@ async function judgedAgain(
 async function asked(job: Job, commission: Commission): Promise<Making> {
   const { name } = commission.layer;
   // Before the agent is asked: an answer that cannot be judged costs money for nothing.
-  const isolation = await job.isolation(job.agent.trusted ?? false);
+  const agent = job.agentFor(name);
+  const isolation = await job.isolation(agent.trusted ?? false);
   if (!isolation.ok) return isolation;
 
   const bench = benchOf(job, commission, isolation.value);
   const answer = await converse({
-    agent: job.agent,
+    agent,
     request: commission.request,
     layer: name,
     maxAttempts: job.maxAttempts,
@@ -106,7 +107,7 @@ async function asked(job: Job, commission: Commission): Promise<Making> {
   const { value, attempts, usage } = answer.value;
   return ok({
     ...sealLayer(job, commission, value, {
-      agent: job.agent.identity,
+      agent: agent.identity,
       attempts,
       usage,
       isolation: isolation.value.level,

@@ -10,10 +10,11 @@ import type { Commission } from './commission.js';
  * who made an artifact, and whoever can write an artifact can write a seal.
  */
 export async function isVouchedFor(
-  { agent, signal }: Pick<Job, 'agent' | 'signal'>,
+  { agentFor, signal }: Pick<Job, 'agentFor' | 'signal'>,
   { request, layer }: Commission,
   { seal }: Sealed,
 ): Promise<boolean> {
+  const agent = agentFor(layer.name);
   if (agent.trusted !== true) return false;
   const conversation = agent.open(request);
   try {

@@ -66,11 +66,12 @@ async function planAgain(
 
 async function askPlanner(job: Job, request: PlanRequest): Promise<Making> {
   // No code runs yet; but a plan whose layers cannot be judged here is money for nothing.
-  const isolation = await job.isolation(job.agent.trusted ?? false);
+  const agent = job.agentFor(PLAN);
+  const isolation = await job.isolation(agent.trusted ?? false);
   if (!isolation.ok) return isolation;
 
   const answer = await converse({
-    agent: job.agent,
+    agent,
     request,
     layer: PLAN,
     maxAttempts: job.maxAttempts,
@@ -83,7 +84,7 @@ async function askPlanner(job: Job, request: PlanRequest): Promise<Making> {
   if (!answer.ok) return fail(keepRun(job, PLAN, answer.error));
   const { value, attempts, usage } = answer.value;
   const sealed = await sealPlan(job, request, value, {
-    agent: job.agent.identity,
+    agent: agent.identity,
     attempts,
     usage,
   });

@@ -49,7 +49,7 @@ export interface Asked {
  * that agent.
  */
 export function standingOf(
-  { store, agent }: Pick<Job, 'store' | 'agent'>,
+  { store, agentFor }: Pick<Job, 'store' | 'agentFor'>,
   { name, inputs, heeded = [], keep = null }: Asked,
 ): Standing {
   const read = store.readSealed(name);
@@ -63,7 +63,9 @@ export function standingOf(
   const { seal } = sealed;
   const changes = [
     ...staleness(sealed, inputs, heeded),
-    ...(isByPerson(sealed) ? [] : agentChange(seal.agent, agent.identity)),
+    ...(isByPerson(sealed)
+      ? []
+      : agentChange(seal.agent, agentFor(name).identity)),
     ...(keep === null || keep === seal.artifact
       ? []
       : [{ name: 'artifact', before: seal.artifact, after: keep }]),

@@ -95,9 +95,10 @@ test('another contract of a need: the diff is the contract', async () => {
 });
 
 test('another agent, or what cannot be read: it would run, and says so', async () => {
-  const identity = { ...tiny.job.agent.identity, model: 'other' };
+  const agent = tiny.job.agentFor('plan');
+  const identity = { ...agent.identity, model: 'other' };
   expect(
-    await outlooks({ ...tiny.job, agent: { ...tiny.job.agent, identity } }),
+    await outlooks({ ...tiny.job, agentFor: () => ({ ...agent, identity }) }),
   ).toEqual(['plan would run', 'base would run', 'top would run']);
   rmSync(join(tiny.folder, 'artifacts/top'), { recursive: true });
   writeFileSync(join(tiny.folder, 'artifacts/base/seal.json'), '{');

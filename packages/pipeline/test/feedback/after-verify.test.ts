@@ -111,7 +111,7 @@ function sealed() {
       artifact: goodArtifact(layer, body),
       contract: { version: 1, layer, declarations: [], promises: [] },
       inputs: [],
-      agent: job.agent.identity,
+      agent: job.agentFor('db').identity,
       attempts: 1,
       usage: null,
       stack: job.stack,

@@ -140,7 +140,7 @@ test('the documents of another layer, seal and all, are not read as this one', (
     artifact: { files: [], contracts: [] },
     contract: { version: 1, layer: 'base', declarations: [], promises: [] },
     inputs: [],
-    agent: job.agent.identity,
+    agent: job.agentFor('plan').identity,
     attempts: 1,
     usage: null,
     stack: job.stack,

@@ -75,7 +75,10 @@ test('another model, driver or effort: the agent is asked', async () => {
   ]) {
     const other = createScriptedAgent({ base: [says(goodArtifact('base'))] });
     const identity = { ...other.identity, ...change };
-    await makeLayer({ ...tiny.job, agent: { ...other, identity } }, 'base');
+    await makeLayer(
+      { ...tiny.job, agentFor: () => ({ ...other, identity }) },
+      'base',
+    );
     expect(other.calls).toHaveLength(1);
     sealTinyLayer(tiny.job, 'base', goodArtifact('base'));
   }
@@ -191,7 +194,9 @@ test('what the answers took is sealed, all attempts together', async () => {
     ],
   });
   comment('Say one.');
-  expect(await makeLayer({ ...tiny.job, agent: paid }, 'base')).toMatchObject({
+  expect(
+    await makeLayer({ ...tiny.job, agentFor: () => paid }, 'base'),
+  ).toMatchObject({
     ok: true,
     value: {
       calls: 2,

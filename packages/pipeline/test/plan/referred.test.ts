@@ -109,12 +109,13 @@ function setUp(
 }
 
 async function plan(job: Job, name: string, made: Plan): Promise<Job> {
+  const agent = createScriptedAgent({ plan: [says(made)] });
   const other: Job = {
     ...job,
     slice: name,
     root: `slices/${name}`,
     store: openArtifactStore(join(job.workspace, 'slices', name)),
-    agent: createScriptedAgent({ plan: [says(made)] }),
+    agentFor: () => agent,
   };
   const result = await makePlan(other);
   if (!result.ok) throw new Error(result.error[0]?.message);

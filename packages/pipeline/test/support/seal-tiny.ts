@@ -12,7 +12,7 @@ export async function sealTinyPlan(job: Job): Promise<Sealed> {
   const request = readPlanRequest(job);
   if (!request.ok) throw new Error(request.error[0]?.message);
   return sealPlan(job, request.value, tinyPlan, {
-    agent: job.agent.identity,
+    agent: job.agentFor('plan').identity,
     attempts: 1,
     usage: null,
   });
@@ -40,7 +40,7 @@ export function sealTinyLayer(
       },
     },
     {
-      agent: job.agent.identity,
+      agent: job.agentFor('plan').identity,
       attempts: 1,
       usage: null,
       isolation: 'process',

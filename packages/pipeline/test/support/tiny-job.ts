@@ -91,7 +91,7 @@ export function createTinyJob(agent: Agent, given: Partial<Job> = {}) {
     workspace,
     root,
     stack: tinyStack,
-    agent,
+    agentFor: () => agent,
     store: openArtifactStore(join(workspace, root)),
     nodeModules: join(REPOSITORY, 'node_modules'),
     isolation: () =>

@@ -3,6 +3,7 @@ import { isFine, printDrift } from '@nx-slice/pipeline';
 import { fail, ok } from '@nx-slice/schemas';
 import { check } from '../../job/check.js';
 import { run } from '../../job/run.js';
+import { optionsIn } from '../../options.js';
 
 interface CheckOptions {
   readonly app: string;
@@ -19,7 +20,7 @@ const executor: PromiseExecutor<CheckOptions> = ({ app }, context) =>
         slices: entries
           .filter(([, { tags = [] }]) => tags.includes('slice'))
           .map(([name]) => name),
-        app,
+        options: { ...optionsIn(context.nxJsonConfiguration), app },
       },
       runContext,
     );

@@ -7,14 +7,14 @@ import {
 } from '@nx-slice/pipeline';
 import { LAYERS } from '@nx-slice/electron/table';
 import { fail, ok } from '@nx-slice/schemas';
-import { openJob } from '../../job/open-job.js';
+import { openJob, type JobOptions } from '../../job/open-job.js';
 import { run } from '../../job/run.js';
 import { openLedger } from '../../job/run-ledger.js';
 import { checkName, sliceProject } from '../../job/slice-project.js';
 import { summary } from '../../job/summary.js';
 import { DEFAULTS } from '../../options.js';
 
-interface GenerateOptions {
+interface GenerateOptions extends Pick<JobOptions, 'briefs'> {
   readonly app: string;
   readonly dryRun?: boolean;
 }
@@ -24,7 +24,11 @@ const generate: PromiseExecutor<GenerateOptions> = (options, context) =>
     const slice = sliceProject(context);
     const taken = checkName(slice);
     if (taken.length > 0) return fail(taken);
-    const job = await openJob(slice, DEFAULTS, runContext);
+    const job = await openJob(
+      slice,
+      { ...DEFAULTS, briefs: options.briefs },
+      runContext,
+    );
     if (!job.ok) return job;
     const dryRun = options.dryRun ?? false;
     // Before anything is written: another slice that cannot be read cannot be registered either.

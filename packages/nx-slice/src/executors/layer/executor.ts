@@ -20,7 +20,8 @@ const layer: PromiseExecutor<LayerOptions> = (options, context) =>
       const submission = readSubmission(slice.workspace, options.artifact);
       if (!submission.ok) return submission;
       // No agent is asked; the job wants one all the same.
-      const given = { ...options, agent: DEFAULTS.agent };
+      const { agent } = DEFAULTS;
+      const given = { ...options, agent };
       const job = await openJob(slice, given, runContext);
       return job.ok
         ? submitLayer(job.value, options.layer, submission.value)

@@ -1,11 +1,13 @@
 import type { PromiseExecutor } from '@nx/devkit';
 import { verifySlice } from '@nx-slice/pipeline';
-import { openJob, type IsolationOptions } from '../../job/open-job.js';
+import { openJob, type JobOptions } from '../../job/open-job.js';
 import { run } from '../../job/run.js';
 import { sliceProject } from '../../job/slice-project.js';
 import { DEFAULTS } from '../../options.js';
 
-const verify: PromiseExecutor<IsolationOptions> = (options, context) =>
+const verify: PromiseExecutor<
+  Pick<JobOptions, 'isolation' | 'unsandboxed' | 'briefs'>
+> = (options, context) =>
   run(`${context.projectName ?? ''}:verify`, async (runContext) => {
     // No agent is asked; the job wants one all the same.
     const job = await openJob(

@@ -1,7 +1,7 @@
 import { createProjectGraphAsync, readNxJson, type Tree } from '@nx/devkit';
 import { isFine, printDiagnostic, printDrift } from '@nx-slice/pipeline';
 import { check } from '../../job/check.js';
-import { withDefaults, type PluginOptions } from '../../options.js';
+import { optionsIn } from '../../options.js';
 
 /** What Nx prints when a workspace is out of sync. */
 interface SyncResult {
@@ -23,7 +23,7 @@ export default async function sync(tree: Tree): Promise<SyncResult> {
       slices: nodes
         .filter(({ data }) => data.tags?.includes('slice') ?? false)
         .map(({ name }) => name),
-      app: withDefaults(optionsIn(tree)).app,
+      options: optionsIn(readNxJson(tree)),
     },
     {
       signal: new AbortController().signal,
@@ -51,17 +51,3 @@ export default async function sync(tree: Tree): Promise<SyncResult> {
     ],
   };
 }
-
-/** The plugin's options in nx.json. */
-function optionsIn(tree: Tree): PluginOptions | undefined {
-  for (const plugin of readNxJson(tree)?.plugins ?? []) {
-    if (typeof plugin !== 'string' && plugin.plugin === 'nx-slice') {
-      const options: unknown = plugin.options;
-      return isOptions(options) ? options : undefined;
-    }
-  }
-  return undefined;
-}
-
-const isOptions = (value: unknown): value is PluginOptions =>
-  typeof value === 'object' && value !== null;
