@@ -14,20 +14,27 @@ const sentSchema = z.looseObject({
 
 export type Sent = z.output<typeof sentSchema>;
 
-/** Words of the model, or a refusal of the service. */
+/** Words of the model, a refusal of the service, or nothing at all. */
 export type Scripted =
+  | { readonly silent: true }
   | { readonly words: string }
   | { readonly status: number; readonly message: string };
 
 /** A service on loopback that speaks as much of the Responses API as `codex exec` needs, and says what it is told to. */
 export async function startResponses(script: readonly Scripted[]) {
   const sent: Sent[] = [];
+  let hear = (): void => undefined;
+  /** Settles with the first request. */
+  const heard = new Promise<void>((resolve) => {
+    hear = resolve;
+  });
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const body: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'));
       sent.push(sentSchema.parse(body));
+      hear();
       const next = script[sent.length - 1];
       reply(response, next ?? { status: 500, message: 'script used up' });
     });
@@ -37,6 +44,7 @@ export async function startResponses(script: readonly Scripted[]) {
   });
   return {
     sent,
+    heard,
     url: `http://127.0.0.1:${portOf(server.address())}/v1`,
     stop: () =>
       new Promise<void>((resolve) => {
@@ -54,6 +62,7 @@ const portOf = (address: AddressInfo | string | null): number => {
 };
 
 function reply(response: ServerResponse, scripted: Scripted): void {
+  if ('silent' in scripted) return;
   if ('status' in scripted) {
     const { status, message } = scripted;
     response.writeHead(status, { 'content-type': 'application/json' });

@@ -1,13 +1,7 @@
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import type { AgentReply } from '@nx-slice/pipeline';
 import { commandRequestSchema } from '@nx-slice/schemas';
-import {
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -21,6 +15,7 @@ import {
   NEVER,
   planRequest,
 } from './a-command.js';
+import { marked } from './marked.js';
 
 jest.setTimeout(60_000);
 
@@ -323,6 +318,22 @@ const LEAVES_CHILDREN = (mark: string) =>
    setInterval(() => {}, 1000);`;
 
 describe('two seconds later nothing of it is left', () => {
+  test('after a deadline, not even what has left its group', async () => {
+    const mark = `63.0${process.pid}`;
+    const running = askOnce(
+      `require('child_process').spawn('sleep', ['${mark}'], { detached: true, stdio: 'ignore' }).unref();
+       setInterval(() => {}, 1000);`,
+      { timeout: 1_500 },
+    );
+    await wait(1_200);
+    expect(marked(mark)).toBe(1 + 1); // The program names it as well.
+    expect(problemOf(await running)).toMatchObject({
+      code: 'COMMAND_TIMED_OUT',
+    });
+    await wait(2_000);
+    expect(marked(mark)).toBe(0);
+  });
+
   test('after a deadline', async () => {
     const mark = `61.0${process.pid}`;
     const running = askOnce(LEAVES_CHILDREN(mark), { timeout: 1_500 });
@@ -348,18 +359,6 @@ describe('two seconds later nothing of it is left', () => {
     expect(marked(mark)).toBe(0);
   });
 });
-
-/** Processes with a mark on their command line. */
-const marked = (mark: string): number =>
-  readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .filter((pid) => {
-      try {
-        return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(mark);
-      } catch {
-        return false; // It has ended.
-      }
-    }).length;
 
 /** The committed schema, but for its title: what a model is held to has none. */
 function schemaFile(kind: string): unknown {

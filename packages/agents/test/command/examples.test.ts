@@ -1,13 +1,14 @@
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import type { AgentReply } from '@nx-slice/pipeline';
 import { agentJsonSchema, artifactSchema } from '@nx-slice/schemas';
-import { globSync } from 'tinyglobby';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { createCommandAgent } from '../../src/command/command-agent.js';
 import { artifact, layerRequest, NEVER, planRequest } from './a-command.js';
+import { marked } from './marked.js';
 import { startResponses, type Scripted } from './a-responses-server.js';
 
 jest.setTimeout(120_000);
@@ -166,12 +167,10 @@ describe('http_agent.sh', () => {
 });
 
 describe('codex_agent.py, with the real Codex', () => {
-  const [codex = 'no codex below node_modules'] = globSync(
-    'node_modules/@openai/codex*/vendor/*/bin/codex',
-    { cwd: join(import.meta.dirname, '../../../..'), absolute: true },
-  );
-
-  const start = async (...script: readonly Scripted[]) => {
+  const start = async (
+    script: readonly Scripted[],
+    options: { timeout?: number } = {},
+  ) => {
     const server = await startResponses(script);
     cleanUps.push(server.stop);
     const home = makeFolder();
@@ -180,14 +179,13 @@ describe('codex_agent.py, with the real Codex', () => {
       command: [
         'python3',
         join(examples, 'codex_agent.py'),
-        '--codex',
-        codex,
         '-c',
         'model_provider="fake"',
         '-c',
         `model_providers.fake=${provider}`,
       ],
-      cwd: home,
+      // Codex is looked for in the node_modules of this folder and those above it.
+      cwd: import.meta.dirname,
       env: ['CODEX_API_KEY'],
       environment: {
         PATH: process.env['PATH'],
@@ -195,15 +193,16 @@ describe('codex_agent.py, with the real Codex', () => {
         CODEX_API_KEY: 'sk-fake',
       },
       identity: { name: 'codex-cli', model: 'gpt-5.5', effort: 'low' },
+      ...options,
     });
     return { server, agent };
   };
 
   test('a conversation: prose first, then, told what is wrong, an artifact', async () => {
-    const { server, agent } = await start(
+    const { server, agent } = await start([
       { words: 'Sure, here is the layer!' },
       { words: JSON.stringify(artifact) },
-    );
+    ]);
     const talk = agent.open(layerRequest);
     const usage = {
       inputTokens: 1000,
@@ -243,10 +242,26 @@ describe('codex_agent.py, with the real Codex', () => {
     [{ status: 401, message: 'x' }, 'CODEX_LOGIN', false],
     [{ status: 404, message: 'no such model' }, 'CODEX_SETUP', false],
   ])('a service that answers %j is %s', async (refusal, code, waits) => {
-    const { agent } = await start(refusal);
+    const { agent } = await start([refusal]);
     const reply = await agent.open(layerRequest).ask(request, NEVER);
     expect(reply).toMatchObject({ kind: 'failure', diagnostics: [{ code }] });
     expect('retryAfter' in reply).toBe(waits);
+  });
+
+  test('a service that says nothing: at the deadline Python and Codex are gone', async () => {
+    const { server, agent } = await start([{ silent: true }], {
+      timeout: 6_000,
+    });
+    const asked = agent.open(layerRequest).ask(request, NEVER);
+    await server.heard;
+    // The address is on the command lines of both.
+    expect(marked(server.url)).toBeGreaterThan(1);
+    expect(await asked).toMatchObject({
+      again: true,
+      diagnostics: [{ code: 'COMMAND_TIMED_OUT' }],
+    });
+    await wait(2_000);
+    expect(marked(server.url)).toBe(0);
   });
 
   test('no Codex at that place', async () => {
