@@ -111,7 +111,7 @@ test('a second run asks no agent and changes nothing', async () => {
   const run = await workspace.nx('run', 'slice:generate');
   expect(run.code).toBe(0);
   expect(run.output).toContain(
-    'notes: 0 agent calls, plan and all 7 layers from the cache',
+    'notes: 0 agent calls, plan and all 7 layers used again',
   );
   expect(workspace.files('packages')).toEqual(before);
 });

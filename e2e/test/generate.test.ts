@@ -70,10 +70,10 @@ describe('nx run slice:generate', () => {
     const second = await workspace.nx('run', 'slice:generate');
     expect(second.code).toBe(0);
     expect(second.output).toContain(
-      'notes: 0 agent calls, plan and all 7 layers from the cache',
+      'notes: 0 agent calls, plan and all 7 layers used again',
     );
     expect(second.output).toContain(
-      'books: 0 agent calls, plan and all 7 layers from the cache',
+      'books: 0 agent calls, plan and all 7 layers used again',
     );
     expect(workspace.files()).toEqual(before);
   });
@@ -87,7 +87,7 @@ describe('nx run slice:generate', () => {
     const run = await workspace.nx('run', 'notes:generate');
     expect(run.code).toBe(0);
     expect(run.output).toContain(
-      'notes: 1 agent call (plan), 7 of 8 steps from the cache',
+      'notes: 1 agent call (plan), 7 of 8 steps used again',
     );
   });
 

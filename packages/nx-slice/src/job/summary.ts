@@ -13,10 +13,10 @@ export function summary(
   entries: readonly LedgerEntry[],
 ): string {
   const calls = entries.reduce((sum, entry) => sum + entry.calls, 0);
-  const cached = layers + 1 - entries.length;
+  const again = layers + 1 - entries.length;
   const plural = calls === 1 ? 'call' : 'calls';
   const name = inertLine(slice);
   return entries.length === 0
-    ? `${name}: 0 agent calls, plan and all ${layers} layers from the cache`
-    : `${name}: ${calls} agent ${plural} (${inertLine(entries.map(({ layer }) => layer).join(', '))}), ${cached} of ${layers + 1} steps from the cache`;
+    ? `${name}: 0 agent calls, plan and all ${layers} layers used again`
+    : `${name}: ${calls} agent ${plural} (${inertLine(entries.map(({ layer }) => layer).join(', '))}), ${again} of ${layers + 1} steps used again`;
 }

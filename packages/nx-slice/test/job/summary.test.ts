@@ -2,17 +2,17 @@ import { expect, test } from '@jest/globals';
 import { summary } from '../../src/job/summary.js';
 
 test.each([
-  [[], 'notes: 0 agent calls, plan and all 7 layers from the cache'],
+  [[], 'notes: 0 agent calls, plan and all 7 layers used again'],
   [
     [{ layer: 'db', calls: 1 }],
-    'notes: 1 agent call (db), 7 of 8 steps from the cache',
+    'notes: 1 agent call (db), 7 of 8 steps used again',
   ],
   [
     [
       { layer: 'plan', calls: 1 },
       { layer: 'db', calls: 3 },
     ],
-    'notes: 4 agent calls (plan, db), 6 of 8 steps from the cache',
+    'notes: 4 agent calls (plan, db), 6 of 8 steps used again',
   ],
 ])('%j', (entries, text) => {
   expect(summary('notes', 7, entries)).toBe(text);
@@ -21,6 +21,6 @@ test.each([
 test('names cannot do anything to a terminal, nor begin another line', () => {
   const entries = [{ layer: '\u001b[2K\r::error::x', calls: 1 }];
   expect(summary('no\ntes', 7, entries)).toBe(
-    'no\\ntes: 1 agent call (\\u{1b}[2K\\u{d}::error::x), 7 of 8 steps from the cache',
+    'no\\ntes: 1 agent call (\\u{1b}[2K\\u{d}::error::x), 7 of 8 steps used again',
   );
 });
