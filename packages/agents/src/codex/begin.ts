@@ -61,7 +61,7 @@ export async function begin(
       hint: 'Name one in the options of the plugin in nx.json, such as "model": "gpt-5.5". There is no default: quality and price depend on it.',
     });
   }
-  const unfit = unfitHome(home, mode);
+  const unfit = unfitHome(options, mode);
   if (unfit) return fail(unfit);
   const installed = locateCodex(from);
   if (!installed.ok) {
@@ -130,7 +130,10 @@ function writeCatalog(
   return file;
 }
 
-function unfitHome(home: string, mode: CodexMode): CannotBegin | undefined {
+function unfitHome(
+  { home, workspace = {} }: CodexOptions,
+  mode: CodexMode,
+): CannotBegin | undefined {
   if (!isAbsolute(home)) {
     return { kind: 'setup', text: `${home} is no absolute path` };
   }
@@ -141,12 +144,28 @@ function unfitHome(home: string, mode: CodexMode): CannotBegin | undefined {
       hint: 'Run it in WSL; or use the agent "command" with the Codex CLI.',
     };
   }
-  const isTemporary = !relative(tmpdir(), home).startsWith('..');
-  return mode === 'workspace' && isTemporary
-    ? {
+  if (mode === 'pure') return undefined;
+  if (isBelow(home, tmpdir())) {
+    return {
+      kind: 'setup',
+      text: `Codex starts no sandbox from below ${tmpdir()}, where ${home} is`,
+      hint: ANOTHER_HOME,
+    };
+  }
+  const { nodeModules = [], readable = [] } = workspace;
+  const open = [nodeModules, readable]
+    .flat()
+    .find((path) => isBelow(home, path));
+  return open === undefined
+    ? undefined
+    : {
         kind: 'setup',
-        text: `Codex starts no sandbox from below ${tmpdir()}, where ${home} is`,
-        hint: 'Choose another folder for the homes of Codex.',
-      }
-    : undefined;
+        text: `${home} is below ${open}, which commands of the agent can read: other conversations and the login are in there`,
+        hint: ANOTHER_HOME,
+      };
 }
+
+const ANOTHER_HOME = 'Choose another folder for the homes of Codex.';
+
+const isBelow = (path: string, folder: string): boolean =>
+  !/^\.\.(?:$|[/\\])/.test(relative(folder, path));

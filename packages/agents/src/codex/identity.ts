@@ -4,7 +4,7 @@ import type { CodexOptions } from './options.js';
 /**
  * Of this driver, never of the SDK that is installed: a frozen run has none and must know its seals again.
  * Raise it when the same request would be asked, or the same answer read, in another way: instructions, layout of the
- * messages, schema. `prompt/pinned.test.ts` fails when that changes.
+ * messages, schema. A test fails when that changes.
  */
 export const DRIVER_VERSION = '1';
 

@@ -90,7 +90,7 @@ describe('a conversation without tools', () => {
     expect(sent?.body.input).toHaveLength(2);
     expect(sent?.body.tools ?? []).toEqual([]);
     expect(JSON.stringify(sent?.body.input)).not.toContain('additional_tools');
-    expect(sent?.body.text?.format.strict).toBe(true);
+    expect(sent?.body.text?.format?.strict).toBe(true);
     expect(sent?.headers.authorization).toBe(`Bearer ${KEY}`);
     expect(JSON.stringify(sent?.body.reasoning)).toContain('medium');
   });
@@ -212,8 +212,8 @@ describe('a plan', () => {
     await talk.close();
     await talking((other) => other.ask({ kind: 'request' }, never));
     const [plan, layer] = fake.requests;
-    expect(plan?.body.text?.format.schema).toEqual(
-      layer?.body.text?.format.schema,
+    expect(plan?.body.text?.format?.schema).toEqual(
+      layer?.body.text?.format?.schema,
     );
   });
 });

@@ -75,10 +75,10 @@ const DAY = 24 * 60 * 60_000;
  */
 export function sweepConversationFolders(root: string, now: number): void {
   const names = existsSync(root) ? readdirSync(root) : [];
-  for (const name of names) {
+  for (const name of names.filter((found) => ID.test(found))) {
     const folder = join(root, name);
     const made = lstatSync(join(folder, OWNER), { throwIfNoEntry: false });
-    if (!ID.test(name) || !made) continue;
+    if (!made) continue;
     const age = now - made.mtimeMs;
     const limit = existsSync(join(folder, KEPT)) ? 30 * DAY : DAY;
     if (age > limit && !isRunning(ownerOf(folder))) removeAll(folder);

@@ -15,12 +15,12 @@ export const REPOSITORY = resolve(import.meta.dirname, '../../../../..');
 export const MODEL = 'gpt-6.1-sol';
 export const KEY = 'sk-given-4711';
 
-/** Not below the temporary folder, from where Codex starts no sandbox; git and tools leave it out. */
+/** Not below the temporary folder, from where Codex starts no sandbox; git and tools leave this one out. */
 export function createHome(): {
   readonly home: string;
   readonly remove: () => void;
 } {
-  const parent = join(REPOSITORY, 'node_modules/.cache/nx-slice-codex');
+  const parent = join(REPOSITORY, '.nx-slice/codex-tests');
   mkdirSync(parent, { recursive: true });
   const home = realpathSync(mkdtempSync(join(parent, 'home-')));
   return {

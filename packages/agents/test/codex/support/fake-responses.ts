@@ -32,10 +32,9 @@ const bodySchema = z.looseObject({
   reasoning: z.unknown().optional(),
   text: z
     .looseObject({
-      format: z.looseObject({
-        strict: z.boolean(),
-        schema: z.unknown(),
-      }),
+      format: z
+        .looseObject({ strict: z.boolean(), schema: z.unknown() })
+        .optional(),
     })
     .optional(),
 });
@@ -43,6 +42,15 @@ const bodySchema = z.looseObject({
 /** What the model is told last. */
 export const lastText = (request: FakeRequest | undefined): string =>
   request?.body.input.at(-1)?.content?.[0]?.text ?? '';
+
+/** What the last call of a tool gave; `undefined` when the last message is none. */
+export const lastOutput = ({ body }: FakeRequest): string | undefined => {
+  const last = body.input.at(-1);
+  if (last?.type.endsWith('_output') !== true) return undefined;
+  return typeof last.output === 'string'
+    ? last.output
+    : JSON.stringify(last.output);
+};
 
 type Event = { readonly type: string } & Readonly<Record<string, unknown>>;
 
@@ -100,6 +108,14 @@ export const ev = {
       call_id: id,
       name,
       arguments: JSON.stringify(args),
+    }),
+  customCall: (id: string, name: string, input: string): Event =>
+    done({
+      type: 'custom_tool_call',
+      id: `ctc_${id}`,
+      call_id: id,
+      name,
+      input,
     }),
   opened: (): Event => ({
     type: 'response.output_item.added',
