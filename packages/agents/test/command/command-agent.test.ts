@@ -346,6 +346,18 @@ describe('two seconds later nothing of it is left', () => {
     expect(marked(mark)).toBe(0);
   });
 
+  test('after an answer, of what was left to run in the background', async () => {
+    const mark = `64.0${process.pid}`;
+    expect(
+      await askOnce(
+        `require('child_process').spawn('sleep', ['${mark}'], { stdio: 'ignore' }).unref();
+         ${ANSWERS}`,
+      ),
+    ).toMatchObject({ kind: 'answer' });
+    await wait(2_000);
+    expect(marked(mark)).toBe(0);
+  });
+
   test('after an abort, which rejects with its reason', async () => {
     const mark = `62.0${process.pid}`;
     const controller = new AbortController();

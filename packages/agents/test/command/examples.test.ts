@@ -152,10 +152,12 @@ describe('http_agent.sh', () => {
   });
 
   test('a service that is busy or away is asked again later, one that refuses is not', async () => {
-    expect((await serve(503, 'x')).reply).toMatchObject({
-      retryAfter: null,
-      diagnostics: [{ code: 'SERVICE_BUSY' }],
-    });
+    for (const status of [429, 503]) {
+      expect((await serve(status, 'x')).reply).toMatchObject({
+        retryAfter: null,
+        diagnostics: [{ code: 'SERVICE_BUSY' }],
+      });
+    }
     expect(await askHttp(1)).toMatchObject({
       retryAfter: null,
       diagnostics: [{ code: 'SERVICE_UNREACHABLE' }],

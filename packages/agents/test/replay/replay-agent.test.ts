@@ -1,5 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import type { AgentMessage, AgentReply } from '@nx-slice/pipeline';
+import type {
+  AgentMessage,
+  AgentReply,
+  LayerRequest,
+} from '@nx-slice/pipeline';
+import { recordingSchema } from '@nx-slice/schemas';
 import { says } from '../../src/scripted-agent.js';
 import { layerRequest, planRequest } from '../command/a-command.js';
 import {
@@ -115,7 +120,7 @@ describe('a miss', () => {
     expect(problem.message).toContain('-layer: "db"\n+layer: "main"');
   });
 
-  test('a small change of another layer is further away than a large one of the same', async () => {
+  test('with a long difference shows its beginning, and how much there is', async () => {
     const problem = await miss({
       ...planRequest,
       brief: Array.from({ length: 300 }, (_, index) => `line ${index}`).join(
@@ -125,6 +130,36 @@ describe('a miss', () => {
     expect(problem.file).toContain('notes.plan.');
     expect(problem.message.length).toBeLessThan(3_000);
     expect(problem.message).toContain('more lines)');
+  });
+
+  describe('with several recordings', () => {
+    const manyLines = (word: string): string =>
+      Array.from({ length: 50 }, (_, index) => `${word} ${index}`).join('\n');
+    const nearest = async (
+      recordings: readonly LayerRequest[],
+      asked: LayerRequest,
+    ) => {
+      const folder = aFolder();
+      for (const given of recordings) {
+        await talk(folder.recording(scripted(one)), given);
+      }
+      const [reply] = await talk(folder.replaying(), asked);
+      const name = problemOf(reply).file?.replace('recordings/', '') ?? '';
+      return recordingSchema.parse(JSON.parse(folder.read(name))).request;
+    };
+    const db: LayerRequest = { ...layerRequest, brief: manyLines('db') };
+    const main: LayerRequest = { ...layerRequest, layer: 'main' };
+
+    test('the same layer comes before one that differs less', async () => {
+      expect(await nearest([db, main], layerRequest)).toEqual(db);
+    });
+
+    test('of the same layer the one that differs least comes first', async () => {
+      const other = { ...layerRequest, brief: manyLines('other') };
+      const feedback = ['more'];
+      expect(await nearest([db, other], { ...db, feedback })).toEqual(db);
+      expect(await nearest([db, other], { ...other, feedback })).toEqual(other);
+    });
   });
 
   test('of a message shows it beside the recorded one', async () => {
