@@ -192,6 +192,8 @@ describe('codex_agent.py, with the real Codex', () => {
       environment: {
         PATH: process.env['PATH'],
         HOME: home,
+        // Whoever is killed cannot tidy up: then the test does.
+        TMPDIR: home,
         CODEX_API_KEY: 'sk-fake',
       },
       identity: { name: 'codex-cli', model: 'gpt-5.5', effort: 'low' },
