@@ -80,6 +80,7 @@ export async function runTurn(rules: TurnRules): Promise<TurnOutcome> {
   } finally {
     clearTimeout(timer);
     signal.removeEventListener('abort', stop);
+    launcher.ended();
   }
   signal.throwIfAborted();
   return {

@@ -93,6 +93,22 @@ test('an abort ends Codex and its request, and leaves no file', async () => {
   expect(codex.folders()).toEqual([]);
 });
 
+test('what ends one turn does not end the next one in the same place', async () => {
+  const stop = new AbortController();
+  const talk = agent.open(request);
+  fake.script = () => stop.abort(new Error('stop'));
+  await expect(talk.ask({ kind: 'request' }, stop.signal)).rejects.toThrow(
+    'stop',
+  );
+  // Longer than Codex is given to end by itself.
+  fake.script = (given, response) =>
+    setTimeout(() => saying(wrapped())(given, response), 1_500);
+  expect(await talk.ask({ kind: 'request' }, never)).toMatchObject({
+    kind: 'answer',
+  });
+  await talk.close();
+});
+
 test('closing a conversation ends the turn that runs', async () => {
   fake.script = () => undefined;
   const talk = agent.open(request);

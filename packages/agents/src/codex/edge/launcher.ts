@@ -10,6 +10,8 @@ export interface Launcher {
   prepare(): void;
   /** Ends the turn that runs or is about to; the reader of its events sees it end. */
   stop(): void;
+  /** After each turn: from now on another one may run in the same place. */
+  ended(): void;
 }
 
 /** How long Codex may take to end by itself. */
@@ -24,6 +26,7 @@ export function createLauncher(folder: string, binary: string): Launcher {
   writeFileSync(path, launcherScript({ binary, turn, asker: process.pid }), {
     mode: 0o700,
   });
+  let last: NodeJS.Timeout | undefined;
   const signal = (name: NodeJS.Signals): void => {
     try {
       // The script takes the file away when Codex has ended, before its number can be another process's.
@@ -40,7 +43,11 @@ export function createLauncher(folder: string, binary: string): Launcher {
     stop: () => {
       writeFileSync(stopped, '');
       signal('SIGTERM');
-      setTimeout(() => signal('SIGKILL'), GRACE).unref();
+      last ??= setTimeout(() => signal('SIGKILL'), GRACE);
+    },
+    ended: () => {
+      clearTimeout(last);
+      last = undefined;
     },
   };
 }
