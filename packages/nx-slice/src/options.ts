@@ -3,7 +3,7 @@ import type { IsolationOption } from '@nx-slice/pipeline';
 
 /** Who is asked, and how. */
 export interface AgentOptions {
-  /** `scaffold`, or a path (`./tools/agent.mjs`) of a module that exports `createAgent()`. */
+  /** `scaffold`, `codex`, `command`, or a path (`./tools/agent.mjs`) of a module that exports `createAgent()`. */
   readonly agent?: string | undefined;
   /** The model's name, for agents that have one. */
   readonly model?: string | undefined;
@@ -22,6 +22,14 @@ export interface PluginOptions extends AgentOptions {
    * and a file for each layer, such as `component.md`.
    */
   readonly briefs?: string | undefined;
+  /** For the agent `command`: the program and its arguments, run in the workspace. */
+  readonly command?: readonly string[] | undefined;
+  /** For the agent `command`: the names of the environment variables that it is given. */
+  readonly env?: readonly string[] | undefined;
+  /** For the agent `codex`: `pure` (one answer, no tools) or `workspace` (its own tools in a private folder). */
+  readonly mode?: 'pure' | 'workspace' | undefined;
+  /** Where `--record` writes conversations and `--replay` reads them, relative to the workspace. */
+  readonly recordings?: string | undefined;
   /** Messages per conversation with an agent. */
   readonly maxAttempts?: number;
   /** Where code that an agent wrote is run; without it the strongest isolation that the machine has. */
@@ -36,6 +44,14 @@ export interface Options extends PluginOptions {
   readonly agent: string;
   readonly maxAttempts: number;
 }
+
+/** What is the same for the agents of all layers. */
+export type AgentReach = Pick<
+  PluginOptions,
+  'command' | 'env' | 'mode' | 'recordings'
+>;
+
+export const RECORDINGS = 'tools/recordings';
 
 export const DEFAULTS: Options = {
   app: 'packages/desktop',

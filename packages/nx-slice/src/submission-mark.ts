@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { FROZEN, frozenIn } from './job/frozen.js';
+import { RECORDING, recordingIn } from './job/recordings.js';
 
 /**
  * An input of every layer's task that is set only when an artifact is submitted, and never twice to the same
@@ -18,4 +19,6 @@ export function preTasksExecution(
   }
   const frozen = frozenIn(argv);
   if (frozen !== undefined) process.env[FROZEN] = String(frozen);
+  const recording = recordingIn(argv);
+  if (recording !== null) process.env[RECORDING] = recording;
 }

@@ -11,6 +11,13 @@ export type PipelineEvent =
       readonly conversation: number;
     }
   | {
+      /** The service that the agent asks is busy or out of reach; the same message goes to it again. */
+      readonly type: 'waiting';
+      readonly layer: string;
+      readonly milliseconds: number;
+      readonly diagnostics: readonly Diagnostic[];
+    }
+  | {
       readonly type: 'rejected';
       readonly layer: string;
       readonly attempt: number;

@@ -30,6 +30,13 @@ export const workspaceProject = (
         technologies: ['nx-slice'],
       },
     },
+    doctor: {
+      executor: 'nx-slice:doctor',
+      metadata: {
+        description: 'Whether everything that a run needs is there',
+        technologies: ['nx-slice'],
+      },
+    },
     shard: {
       executor: 'nx-slice:shard',
       metadata: {

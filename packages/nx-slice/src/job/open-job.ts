@@ -11,10 +11,16 @@ import {
 import { electronStack } from '@nx-slice/electron';
 import { ok, type Diagnostic, type Result } from '@nx-slice/schemas';
 import { join } from 'node:path';
-import { agentSettings, type PluginOptions } from '../options.js';
+import {
+  agentSettings,
+  type AgentOptions,
+  type AgentReach,
+  type PluginOptions,
+} from '../options.js';
 import { openAgents } from './agent.js';
 import { isFrozen } from './frozen.js';
 import { readOwnBriefs } from './own-briefs.js';
+import { recordingFrom } from './recordings.js';
 import type { RunContext } from './run.js';
 import type { SliceProject } from './slice-project.js';
 
@@ -27,7 +33,9 @@ export interface IsolationOptions {
 export interface JobOptions
   extends
     IsolationOptions,
-    Pick<PluginOptions, 'agent' | 'model' | 'effort' | 'layers' | 'briefs'> {
+    AgentOptions,
+    AgentReach,
+    Pick<PluginOptions, 'layers' | 'briefs'> {
   readonly maxAttempts: number;
 }
 
@@ -45,7 +53,13 @@ export async function openJob(
     new Map(
       ['plan', ...names].map((name) => [name, agentSettings(options, name)]),
     ),
-    slice.workspace,
+    {
+      workspace: slice.workspace,
+      reach: options,
+      recording: recordingFrom(process.env),
+      env: process.env,
+      warn,
+    },
   );
   if (!agents.ok) return agents;
   const briefs = readOwnBriefs(slice.workspace, options.briefs, names);

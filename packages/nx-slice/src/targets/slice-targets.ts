@@ -50,7 +50,14 @@ export function sliceTargets(
     explain: {
       executor: 'nx-slice:explain',
       options: {
-        ...said(options, ['agent', 'model', 'effort', 'layers', 'briefs']),
+        ...said(options, [
+          'agent',
+          'model',
+          'effort',
+          'layers',
+          'briefs',
+          ...REACH,
+        ]),
       },
       cache: false,
       metadata: metadata(
@@ -109,9 +116,17 @@ function makingOf(options: Options, layer: string) {
     agent,
     ...(model === null ? {} : { model }),
     ...(effort === null ? {} : { effort }),
-    ...said(options, ['briefs', 'maxAttempts', 'isolation', 'unsandboxed']),
+    ...said(options, [
+      'briefs',
+      'maxAttempts',
+      'isolation',
+      'unsandboxed',
+      ...REACH,
+    ]),
   };
 }
+
+const REACH = ['command', 'env', 'mode', 'recordings'] as const;
 
 /** Only what was said: what is left out does not change the hash of a task. */
 const said = <Name extends keyof Options>(

@@ -16,6 +16,7 @@ import type {
 import { capped, diagnostic } from '../diagnostics.js';
 import type { OnEvent } from '../events.js';
 import type { AttemptRecord } from '../report/run-files.js';
+import { askPatiently } from './patient.js';
 
 /** What the gate says of one answer. */
 export type Verdict<T> = Result<T, readonly Diagnostic[]>;
@@ -79,7 +80,12 @@ export async function converse<T>(
       for (let turn = 1; turn <= maxAttempts; turn += 1) {
         attempt += 1;
         onEvent({ type: 'attempt', layer, attempt, conversation: talk });
-        const reply = await ask(conversation, message, layer, signal);
+        const reply = await askPatiently(
+          (given) => ask(conversation, given, layer, signal),
+          message,
+          rules,
+        );
+        usage = added(usage, reply.usage);
         if (reply.kind === 'failure') {
           last = reply.diagnostics;
           reject(talk, undefined);
@@ -88,7 +94,6 @@ export async function converse<T>(
           }
           break;
         }
-        usage = added(usage, reply.usage);
         const verdict = await rules.judge(reply.text);
         if (verdict.ok) {
           const { files, stages } = rules.accepted(verdict.value);

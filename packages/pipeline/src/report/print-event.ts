@@ -15,6 +15,11 @@ export function printEvent(
       return colors.dim(
         `${inertLine(event.layer)}: attempt ${event.attempt}${event.conversation > 1 ? ` (conversation ${event.conversation})` : ''}`,
       );
+    case 'waiting':
+      return [
+        `${inertLine(event.layer)}: ${colors.yellow('waits')} ${Math.ceil(event.milliseconds / 1000)} s, then asks again`,
+        ...event.diagnostics.map((item) => printDiagnostic(item, colors)),
+      ].join('\n');
     case 'rejected':
       return [
         `${inertLine(event.layer)}: attempt ${event.attempt} ${colors.red('refused')}`,

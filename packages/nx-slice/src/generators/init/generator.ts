@@ -6,6 +6,7 @@ import {
   type NxJsonConfiguration,
   type Tree,
 } from '@nx/devkit';
+import { addTargets } from './add-targets.js';
 import { ignoreRuns } from './git-ignore.js';
 import { workspaceProject } from '../workspace-target.js';
 
@@ -45,10 +46,9 @@ export default async function init(
     },
   });
   const project = `${slices}/project.json`;
-  if (!tree.exists(project)) {
-    const { root, ...configuration } = workspaceProject(slices, app);
-    writeJson(tree, `${root}/project.json`, configuration);
-  }
+  const { root, ...configuration } = workspaceProject(slices, app);
+  if (tree.exists(project)) addTargets(tree, project, configuration);
+  else writeJson(tree, `${root}/project.json`, configuration);
   ignoreRuns(tree);
   if (!skipFormat) await formatFiles(tree);
 }
