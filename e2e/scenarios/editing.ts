@@ -3,6 +3,7 @@ import { eventually, gone } from './eventually.js';
 import { store } from './page/bridge.js';
 import {
   canBeMade,
+  isBlurred,
   type EntityUnderTest,
   type FieldUnderTest,
 } from './spec/slice-under-test.js';
@@ -21,7 +22,7 @@ export function editing(stage: Stage, entity: EntityUnderTest): void {
   const { lower } = entity.names;
   const changeable = entity.fields.filter((field) =>
     field.type === 'reference'
-      ? isChoosable(stage, field)
+      ? isChoosable(stage, field) && !isBlurred(stage.slice, entity, field)
       : capacityOf(field) > 1,
   );
 

@@ -3,6 +3,7 @@ import { gone } from './eventually.js';
 import { referencesOf, store } from './page/bridge.js';
 import {
   canBeMade,
+  isBlurred,
   ownerOf,
   type EntityUnderTest,
 } from './spec/slice-under-test.js';
@@ -21,7 +22,9 @@ import {
 export function referring(stage: Stage, entity: EntityUnderTest): void {
   const { slice } = stage;
   const references = entity.fields.filter((field) => {
-    if (field.type !== 'reference') return false;
+    if (field.type !== 'reference' || isBlurred(slice, entity, field)) {
+      return false;
+    }
     const target = slice.entity(field.entity ?? '');
     return target.list !== undefined && canBeMade(slice, target);
   });

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { eventually, gone } from './eventually.js';
 import {
   canBeMade,
+  isBlurred,
   type EntityUnderTest,
   type FieldUnderTest,
   type SliceUnderTest,
@@ -86,7 +87,9 @@ function usersOf(
       .filter((one) => canBeMade(user, one))
       .flatMap((one) =>
         one.fields
-          .filter((field) => field.entity === name)
+          .filter(
+            (field) => field.entity === name && !isBlurred(user, one, field),
+          )
           .map((field) => ({ slice: user, user: one, field })),
       );
   return [

@@ -142,3 +142,13 @@ export function canBeMade(
       )
   );
 }
+
+/** Whether a field refers to rows of its own entity, and a person cannot tell those from each other. */
+export const isBlurred = (
+  slice: SliceUnderTest,
+  entity: EntityUnderTest,
+  field: FieldUnderTest,
+): boolean =>
+  field.type === 'reference' &&
+  entity.heading === null &&
+  slice.entity(field.entity ?? '') === entity;

@@ -42,6 +42,15 @@ export function capacityOf(field: FieldUnderTest): number {
   }
 }
 
+/** How many rows there can be, for what is unique. */
+export const possibleRows = (entity: EntityUnderTest): number =>
+  Math.min(
+    100,
+    ...entity.fields
+      .filter(({ unique, type }) => unique && type !== 'reference')
+      .map(capacityOf),
+  );
+
 /** How many rows can be told apart by a person and may stand next to each other. */
 export function distinctRows(entity: EntityUnderTest): number {
   const unique = entity.fields.filter(

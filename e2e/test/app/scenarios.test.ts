@@ -1,64 +1,7 @@
-import {
-  afterAll,
-  afterEach,
-  beforeAll,
-  beforeEach,
-  describe,
-  expect,
-  jest,
-  test,
-} from '@jest/globals';
-import { createTemporaryFolder } from '@nx-slice/kernel/testing/temporary-folder.mjs';
-import type { App, AppLauncher } from '../../app/app.js';
-import { appUnderTest } from '../../app/app-under-test.js';
-import { electronLauncher } from '../../app/electron-app.js';
-import { electronFreeLauncher } from '../../app/electron-free-app.js';
-import { play } from '../../scenarios/play.js';
-import { slicesUnderTest } from '../../scenarios/spec/slice-under-test.js';
+import { jest } from '@jest/globals';
+import { playApp } from '../../scenarios/play-app.js';
 import { specOf } from '../../support/specs.js';
 
 jest.setTimeout(60_000);
 
-const subject = appUnderTest(
-  ['notes', 'tasks', 'contacts', 'readings', 'meetings'].map(specOf),
-);
-const folder = createTemporaryFolder();
-let launcher: AppLauncher;
-let app: App;
-
-beforeAll(async () => {
-  launcher =
-    process.env['NX_SLICE_HOST'] === 'electron'
-      ? electronLauncher()
-      : await electronFreeLauncher(await subject.out());
-  app = await launcher.launch(folder.path);
-});
-afterAll(async () => {
-  await app.close();
-  await launcher.dispose();
-  folder.remove();
-  subject.dispose();
-});
-
-beforeEach(() => app.reset());
-afterEach(() => {
-  expect(app.takeErrors()).toEqual([]);
-});
-
-const slices = slicesUnderTest(subject.plans);
-for (const slice of slices) {
-  describe(`the slice ${slice.name}`, () => {
-    play({ slice, app: () => app });
-  });
-}
-
-test('every slice can be reached from every other', async () => {
-  await app.show('/');
-  for (const { title } of slices) {
-    await app.page
-      .getByRole('navigation', { name: 'Slices' })
-      .getByRole('link', { name: title, exact: true })
-      .click();
-    await app.page.getByRole('heading', { level: 1, name: title }).waitFor();
-  }
-});
+playApp(['notes', 'tasks', 'contacts', 'readings', 'meetings'].map(specOf));

@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { specOf } from '../support/specs.js';
+import {
+  createWorkspace,
+  type NxRun,
+  type Workspace,
+} from '../support/workspace.js';
+
+jest.setTimeout(900_000);
+
+const NAMES = ['contacts', 'readings', 'tasks'];
+
+let workspace: Workspace;
+let first: NxRun;
+
+beforeAll(async () => {
+  workspace = createWorkspace(
+    Object.fromEntries(NAMES.map((name) => [name, specOf(name)])),
+  );
+  first = await workspace.nx('run', 'slice:generate');
+});
+afterAll(() => workspace.dispose());
+
+test('every layer of every slice passes, asked once each', () => {
+  expect(first.code).toBe(0);
+  for (const name of NAMES) {
+    expect(first.output).toContain(`${name}: 8 agent calls`);
+    expect(first.output).toContain(`${name}: verified 7 layers together`);
+  }
+  expect(first.output).not.toContain('refused');
+});
+
+test('again, without a cache: nobody is asked, and the same bytes', async () => {
+  const before = workspace.files('packages');
+  const again = await workspace.nx(
+    'run',
+    'slice:generate',
+    '--frozen',
+    '--skip-nx-cache',
+  );
+  expect(again.code).toBe(0);
+  for (const name of NAMES) {
+    expect(again.output).toContain(`${name}: 0 agent calls`);
+  }
+  expect(workspace.files('packages')).toEqual(before);
+});
