@@ -17,7 +17,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const SUITES = ['hostile', 'edge', 'verify', 'feedback', 'isolation'].map(
@@ -28,27 +28,33 @@ const LEFT_OUT = new Set(['node_modules', '.git', '.nx']);
 
 /**
  * @param {string} folder absolute path
- * @returns {string} of every path below it, its kind and mode, and what it holds
+ * @returns {ReadonlyMap<string, string>} of every path below it: a digest of its kind, its mode, and what it holds
  */
-function digestOf(folder) {
-  const hash = createHash('sha256');
-  let entries = 0;
+function digestsBelow(folder) {
+  const digests = new Map();
   /** @param {string} path */
   const visit = (path) => {
     for (const name of readdirSync(path).sort()) {
       if (path === ROOT && LEFT_OUT.has(name)) continue;
       const entry = join(path, name);
       const stat = lstatSync(entry);
-      entries += 1;
-      hash.update(`${entry}\0${String(stat.mode)}\0`);
+      const hash = createHash('sha256').update(String(stat.mode));
       if (stat.isSymbolicLink()) hash.update(readlinkSync(entry));
       else if (stat.isFile()) hash.update(readFileSync(entry));
-      else if (stat.isDirectory()) visit(entry);
+      digests.set(relative(folder, entry), hash.digest('hex'));
+      if (stat.isDirectory()) visit(entry);
     }
   };
   visit(folder);
-  return `${hash.digest('hex')} (${String(entries)} entries)`;
+  return digests;
 }
+
+/** @param {ReadonlyMap<string, string>} digests */
+const digestOf = (digests) =>
+  createHash('sha256')
+    .update(JSON.stringify([...digests]))
+    .digest('hex')
+    .slice(0, 16);
 
 const own = mkdtempSync(join(tmpdir(), 'nx-slice-hostile-'));
 const home = join(own, 'home');
@@ -60,7 +66,9 @@ writeFileSync(join(temporary, 'of-somebody-else.txt'), 'Not yours.\n');
 
 const places = { repository: ROOT, home, 'temporary folder': temporary };
 const digests = () =>
-  Object.entries(places).map(([name, path]) => [name, digestOf(path)]);
+  new Map(
+    Object.entries(places).map(([name, path]) => [name, digestsBelow(path)]),
+  );
 
 const before = digests();
 const { status } = spawnSync(
@@ -82,20 +90,15 @@ const { status } = spawnSync(
 const after = digests();
 
 let isClean = true;
-after.forEach(([name, digest], index) => {
-  const earlier = before[index]?.[1];
-  const isSame = digest === earlier;
-  isClean &&= isSame;
+for (const [name, earlier] of before) {
+  const later = after.get(name) ?? new Map();
+  const paths = [...new Set([...earlier.keys(), ...later.keys()])];
+  const changed = paths.filter((path) => earlier.get(path) !== later.get(path));
   console.log(
-    isSame
-      ? `same     ${name}  ${digest}`
-      : `CHANGED  ${name}  ${earlier} → ${digest}`,
+    `${changed.length === 0 ? 'same   ' : 'CHANGED'}  ${name}: ${String(earlier.size)} entries, ${digestOf(earlier)} → ${digestOf(later)}`,
   );
-});
-if (!isClean) {
-  console.log(
-    `Left in the temporary folder: ${readdirSync(temporary).join(', ')}`,
-  );
+  for (const path of changed) console.log(`    ${path}`);
+  isClean &&= changed.length === 0;
 }
 rmSync(own, { recursive: true, force: true });
 process.exit(status === 0 && isClean ? 0 : 1);
