@@ -9,9 +9,19 @@ export interface Outcome {
   readonly otherwise: readonly string[];
 }
 
-/** The head of the page as Markdown, not formatted yet. Pure, as all of this. */
-export const printHead = (edits: number): string =>
-  `# What runs again\n\n${INTRODUCTION}\n\nThere are ${edits} edits in all; each part says in how many of its own the calls made are the calls needed.\n`;
+/**
+ * The head of the page as Markdown, not formatted yet. Pure, as all of this.
+ *
+ * @param lacking titles of the parts that were never run
+ */
+export const printHead = (edits: number, lacking: readonly string[]): string =>
+  [
+    '# What runs again',
+    INTRODUCTION,
+    `There are ${edits} edits in all; each part says in how many of its own the calls made are the calls needed.`,
+    ...(lacking.length > 0 ? [`**Not run yet: ${lacking.join('; ')}.**`] : []),
+    '',
+  ].join('\n\n');
 
 /** One part of the page. */
 export const printGroup = (
