@@ -20,7 +20,7 @@ const askedWith = async (
 ) => {
   const events: PipelineEvent[] = [];
   const rest = [...replies];
-  const ask = jest.fn((_message: AgentMessage) =>
+  const ask = jest.fn<(message: AgentMessage) => Promise<AgentReply>>(() =>
     Promise.resolve(rest.shift() ?? answer),
   );
   const reply = await askPatiently(
