@@ -40,6 +40,15 @@ const tools = {
     '<rootDir>/schemas/test/**/*.test.ts',
     '<rootDir>/packages/{pipeline,agents,electron,nx-slice}/test/**/*.test.ts',
   ],
+  // Conversations with the real Codex: minutes, and all of them at night. One of each kind is in e2e/test/codex.
+  ...(process.env['NX_SLICE_NIGHTLY']
+    ? {}
+    : {
+        testPathIgnorePatterns: [
+          '/node_modules/',
+          'packages/agents/test/codex/(conversation|errors|hermetic|login|traps|workspace)\\.test\\.ts$',
+        ],
+      }),
 };
 
 /** What runs inside the app: kernel, desktop and the slices. */

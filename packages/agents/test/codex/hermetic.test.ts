@@ -200,6 +200,6 @@ test('without the catalog the stock instructions are back, and ours are in the m
   await asking();
   const [stock, ours] = fake.requests;
   expect(stock?.text.length ?? 0).toBeGreaterThan(20_000);
-  expect(ours?.text.length ?? Infinity).toBeLessThan(8_000);
+  expect(ours?.text.length ?? Infinity).toBeLessThan(10_000);
   expect(stock?.text).toContain('You work for a build tool');
 });

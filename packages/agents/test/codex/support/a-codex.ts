@@ -6,7 +6,8 @@ import {
   realpathSync,
   rmSync,
 } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { homedir, tmpdir } from 'node:os';
+import { join, relative, resolve } from 'node:path';
 import { createCodexAgent } from '../../../src/codex/index.js';
 import type { CodexOptions } from '../../../src/codex/options.js';
 import { startFakeResponses, type Script } from './fake-responses.js';
@@ -15,12 +16,18 @@ export const REPOSITORY = resolve(import.meta.dirname, '../../../../..');
 export const MODEL = 'gpt-6.1-sol';
 export const KEY = 'sk-given-4711';
 
-/** Not below the temporary folder, from where Codex starts no sandbox; git and tools leave this one out. */
+/**
+ * Not below the temporary folder, from where Codex starts no sandbox: in this workspace, where git and tools leave it
+ * out, or in the person's cache where the workspace itself is a throw-away one.
+ */
 export function createHome(): {
   readonly home: string;
   readonly remove: () => void;
 } {
-  const parent = join(REPOSITORY, '.nx-slice/codex-tests');
+  const isThrowAway = !relative(tmpdir(), REPOSITORY).startsWith('..');
+  const parent = isThrowAway
+    ? join(homedir(), '.cache/nx-slice-tests')
+    : join(REPOSITORY, '.nx-slice/codex-tests');
   mkdirSync(parent, { recursive: true });
   const home = realpathSync(mkdtempSync(join(parent, 'home-')));
   return {
