@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import {
   canonical,
   digestOf,
@@ -20,6 +21,7 @@ import {
   type RecordingFolder,
 } from './recording-folder.js';
 import { createScrubber, scrubDocument } from './scrub.js';
+import { readBookmark } from './read-bookmark.js';
 import { secretsIn } from './secrets-in.js';
 
 export interface ReplayOptions extends RecordingFolder {
@@ -42,11 +44,12 @@ const NOBODY: AgentIdentity = {
 };
 
 /** Which message of which conversation comes next. */
-interface Position {
-  readonly conversation: number;
+const positionSchema = z.object({
+  conversation: z.number(),
   /** Counted from 0. */
-  readonly turn: number;
-}
+  turn: z.number(),
+});
+type Position = Readonly<z.output<typeof positionSchema>>;
 
 /**
  * Answers from recordings alone, word by word; asks nobody. A request and its messages must be exactly those that
@@ -147,19 +150,5 @@ const failure = (problem: Diagnostic): AgentReply => ({
 });
 
 /** A bookmark that is not one of ours begins a conversation anew. */
-function positionIn(bookmark: string | undefined): Position | undefined {
-  if (bookmark === undefined) return undefined;
-  try {
-    const value: unknown = JSON.parse(bookmark);
-    return typeof value === 'object' &&
-      value !== null &&
-      'conversation' in value &&
-      typeof value.conversation === 'number' &&
-      'turn' in value &&
-      typeof value.turn === 'number'
-      ? { conversation: value.conversation, turn: value.turn }
-      : undefined;
-  } catch {
-    return undefined;
-  }
-}
+const positionIn = (bookmark: string | undefined): Position | undefined =>
+  readBookmark(bookmark, positionSchema);
