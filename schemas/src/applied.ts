@@ -45,6 +45,13 @@ export const appliedSchema = z.strictObject({
     )
     .min(1)
     .optional(),
+  /** Files that a person has moved: the path that the artifacts have, and where it is; absent when there are none. */
+  moved: z
+    .array(z.strictObject({ path: z.string().min(1), to: z.string().min(1) }))
+    .min(1)
+    .optional(),
+  /** Its files were handed over to people for good: they are no longer generated. Absent unless it is so. */
+  ejected: z.literal(true).optional(),
 });
 
 export type Verdict = z.output<typeof verdictSchema>;

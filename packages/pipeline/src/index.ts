@@ -9,8 +9,15 @@ export type {
   ReferredSlice,
 } from './agent.js';
 export { applyShared } from './apply/apply-shared.js';
-export { applySlice } from './apply/apply-slice.js';
+export {
+  applySlice,
+  type ApplyOptions,
+  type Contributor,
+} from './apply/apply-slice.js';
 export { changeSet, type Change } from './apply/change-set.js';
+export { ejectSlice } from './apply/eject-slice.js';
+export type { FileWrite } from './apply/file-writes.js';
+export type { OnConflict } from './apply/merge/merge-texts.js';
 export { findAppliedSlices } from './apply/find-slices.js';
 export { refersTo } from './apply/refers-to.js';
 export { removeSlice } from './apply/remove-slice.js';
@@ -55,6 +62,7 @@ export { withOwnBriefs } from './plan/own-briefs.js';
 export { inertForPrompt } from './report/inert-for-prompt.js';
 export { inert, inertLine } from './report/inert.js';
 export { printDiagnostic } from './report/print-diagnostic.js';
+export { changeList } from './report/change-list.js';
 export { printDrift } from './report/print-drift.js';
 export { printExplanation } from './report/print-explanation.js';
 export { printEvent } from './report/print-event.js';

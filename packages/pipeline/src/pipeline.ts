@@ -1,5 +1,5 @@
-import { ok, type Diagnostic, type Result } from '@nx-slice/schemas';
-import { applySlice } from './apply/apply-slice.js';
+import type { Diagnostic, Result } from '@nx-slice/schemas';
+import { applySlice, type ApplyOptions } from './apply/apply-slice.js';
 import type { Change } from './apply/change-set.js';
 import type { Job } from './job.js';
 import { makeLayer } from './layer/make-layer.js';
@@ -15,7 +15,7 @@ import { verifySlice } from './verify/verify-slice.js';
  */
 export async function generateSlice(
   job: Job,
-  options: { readonly dryRun: boolean },
+  options: ApplyOptions,
 ): Promise<Result<readonly Change[], readonly Diagnostic[]>> {
   const plan = await makePlan(job);
   if (!plan.ok) return plan;
@@ -28,6 +28,5 @@ export async function generateSlice(
   const verdict = await verifySlice(job);
   if (!verdict.ok) return verdict;
 
-  const changes = applySlice(job, options);
-  return changes.ok ? ok(changes.value) : changes;
+  return applySlice(job, options);
 }

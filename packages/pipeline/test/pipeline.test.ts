@@ -334,7 +334,7 @@ test('an artifact that was changed after it was sealed is refused', async () => 
   const path = join(folder, 'artifacts/base/artifact.json');
   writeFileSync(path, (readText(path) ?? '').replace('return 1', 'return 666'));
   const { applySlice } = await import('../src/apply/apply-slice.js');
-  expect(applySlice(job, { dryRun: false })).toMatchObject({
+  expect(await applySlice(job, { dryRun: false })).toMatchObject({
     ok: false,
     error: [{ code: 'SEAL_MISMATCH', layer: 'base' }],
   });

@@ -1,4 +1,9 @@
-import { printDiagnostic, printEvent, type OnEvent } from '@nx-slice/pipeline';
+import {
+  changeList,
+  printDiagnostic,
+  printEvent,
+  type OnEvent,
+} from '@nx-slice/pipeline';
 import type { Diagnostic } from '@nx-slice/schemas';
 
 /** Prints what happens. What an event has shown is not shown again when it ends the task. */
@@ -7,11 +12,16 @@ export interface Reporter {
   readonly diagnostics: (diagnostics: readonly Diagnostic[]) => void;
 }
 
-export function createReporter(): Reporter {
+/** @param json changes go to standard output for a program, and all that is for people to standard error */
+export function createReporter({
+  json = false,
+}: { readonly json?: boolean } = {}): Reporter {
   const shown = new WeakSet<Diagnostic>();
   return {
     event: (event) => {
-      console.log(printEvent(event));
+      if (!json) console.log(printEvent(event));
+      else if (event.type === 'changes') console.log(changeList(event));
+      else console.error(printEvent(event));
       if (event.type === 'rejected') {
         event.diagnostics.forEach((item) => shown.add(item));
       }

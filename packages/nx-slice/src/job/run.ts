@@ -20,9 +20,10 @@ export async function run(
   work: (
     context: RunContext,
   ) => Promise<Result<unknown, readonly Diagnostic[]>>,
+  { json = false }: { readonly json?: boolean } = {},
 ): Promise<{ success: boolean }> {
   const { signal, dispose } = listenForInterruption();
-  const reporter = createReporter();
+  const reporter = createReporter({ json });
   const terminal = findTerminal(process.env);
   // At once: Nx may be gone before everything is tidied up.
   signal.addEventListener('abort', () => {

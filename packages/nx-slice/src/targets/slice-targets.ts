@@ -82,7 +82,11 @@ export function sliceTargets(
     },
     generate: {
       executor: 'nx-slice:generate',
-      options: { ...said(options, ['app', 'briefs']), version: VERSION },
+      options: {
+        // What comes of a merge is judged where verify judges.
+        ...said(options, ['app', 'briefs', 'isolation', 'unsandboxed']),
+        version: VERSION,
+      },
       // It writes sources that people edit: never restored from a cache, and cheap when nothing changed.
       cache: false,
       // Two slices share the app's generated files.
@@ -104,6 +108,15 @@ export function sliceTargets(
       metadata: metadata(
         'Generate the slice: plan, layers, verify, then write what passed into the repository',
         'generate',
+      ),
+    },
+    eject: {
+      executor: 'nx-slice:eject',
+      cache: false,
+      parallelism: false,
+      metadata: metadata(
+        'Hand the generated files over to people for good: they are never written again',
+        'eject',
       ),
     },
   };

@@ -1,32 +1,29 @@
-import { join } from 'node:path';
+import { ok, type Diagnostic, type Result } from '@nx-slice/schemas';
 import type { OnEvent } from '../events.js';
-import { readText } from '../edge/files.js';
-import type { SliceRegistration, Stack } from '../stack.js';
-import { sharedChangeSet, type Change } from './change-set.js';
-import { writeChanges } from './write-changes.js';
+import type { Change } from './change-set.js';
+import { commit } from './commit.js';
+import { writesOf } from './file-writes.js';
+import { findAppliedSlices } from './find-slices.js';
+import { registrationChanges, type App } from './registration-changes.js';
 
-export interface SharedFiles {
-  /** Absolute path. */
-  readonly workspace: string;
-  readonly stack: Stack;
-  /** The app's folder, relative to the workspace. */
-  readonly app: string;
-  /** Every slice that has been applied. */
-  readonly slices: readonly SliceRegistration[];
+export interface SharedFiles extends App {
   readonly dryRun: boolean;
   readonly onEvent: OnEvent;
+  readonly signal: AbortSignal;
 }
 
-/** Rewrites the files that all slices of an app share, as a whole. */
-export async function applyShared(
+/** Rewrites the files that all slices of an app share, as a whole, for the slices that are applied. */
+export const applyShared = (
   shared: SharedFiles,
-): Promise<readonly Change[]> {
-  const { workspace, stack, app, slices, dryRun, onEvent } = shared;
-  const changes = sharedChangeSet({
-    desired: await stack.registrations(slices, app),
-    current: (path) => readText(join(workspace, path)),
+): Promise<Result<readonly Change[], readonly Diagnostic[]>> =>
+  commit(shared, async () => {
+    const found = await findAppliedSlices(shared.workspace);
+    if (!found.ok) return found;
+    const changes = await registrationChanges(shared, found.value.present);
+    if (!changes.ok) return changes;
+    return ok({
+      sets: [{ title: shared.app, changes: changes.value }],
+      writes: writesOf('', changes.value),
+      value: changes.value,
+    });
   });
-  onEvent({ type: 'changes', slice: app, changes, dryRun });
-  if (!dryRun) writeChanges(workspace, changes);
-  return changes;
-}

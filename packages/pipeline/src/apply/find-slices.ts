@@ -4,6 +4,7 @@ import {
   fail,
   ok,
   planSchema,
+  type Applied,
   type Diagnostic,
   type Result,
 } from '@nx-slice/schemas';
@@ -12,7 +13,7 @@ import { readText } from '../edge/files.js';
 import { findFiles } from '../edge/find-files.js';
 import type { SliceRegistration } from '../stack.js';
 import { openArtifactStore } from '../store/artifact-store.js';
-import { APPLIED } from './apply-slice.js';
+import { APPLIED } from './applied-file.js';
 import { sliceOf } from './refers-to.js';
 
 export interface AppliedSlices {
@@ -22,17 +23,29 @@ export interface AppliedSlices {
   readonly orphans: readonly string[];
 }
 
+/** A slice as it will be: what will have been written, or `null` when it goes. */
+export interface ExpectedSlice {
+  readonly root: string;
+  readonly applied: Applied | null;
+}
+
 /**
  * Fails when one of them cannot be read: left out, it would drop out of the app's registration without a word.
  *
  * @param workspace absolute path
+ * @param expected taken for what there will be, whatever is there now
  */
 export async function findAppliedSlices(
   workspace: string,
+  expected?: ExpectedSlice,
 ): Promise<Result<AppliedSlices, readonly Diagnostic[]>> {
   const found = await findFiles(workspace, `**/artifacts/${APPLIED}`);
-  const roots = found.map((path) => posix.dirname(posix.dirname(path)));
-  const present: SliceRegistration[] = [];
+  const roots = found
+    .map((path) => posix.dirname(posix.dirname(path)))
+    .filter((root) => root !== expected?.root);
+  const present: SliceRegistration[] = expected?.applied
+    ? [registrationOf(expected.root, expected.applied)]
+    : [];
   const orphans: string[] = [];
   const problems: Diagnostic[] = [];
   for (const root of roots) {
@@ -46,8 +59,7 @@ export async function findAppliedSlices(
       appliedSchema,
     );
     if (applied?.ok) {
-      const { slice: name, refersTo } = applied.value;
-      present.push({ name, root, ...(refersTo ? { refersTo } : {}) });
+      present.push(registrationOf(root, applied.value));
     } else if (applied) problems.push(...applied.error.map(below(root)));
   }
   present.sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -57,6 +69,11 @@ export async function findAppliedSlices(
     ? fail(problems)
     : ok({ present: planned.value, orphans });
 }
+
+const registrationOf = (
+  root: string,
+  { slice: name, refersTo }: Applied,
+): SliceRegistration => ({ name, root, ...(refersTo ? { refersTo } : {}) });
 
 /** Only slices that have to do with each other are looked at more closely: most workspaces have none. */
 function withPlans(

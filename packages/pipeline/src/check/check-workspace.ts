@@ -1,10 +1,9 @@
-import { join } from 'node:path';
 import type { Diagnostic } from '@nx-slice/schemas';
-import { decide } from '../apply/apply-slice.js';
+import { decide } from '../apply/decide-slice.js';
 import { sharedChangeSet, type Change } from '../apply/change-set.js';
 import { findAppliedSlices } from '../apply/find-slices.js';
 import { diagnostic } from '../diagnostics.js';
-import { readText } from '../edge/files.js';
+import { seenFile } from '../edge/seen-file.js';
 import type { Job } from '../job.js';
 import type { Stack } from '../stack.js';
 
@@ -50,7 +49,7 @@ export async function checkWorkspace({
   const drift: Drift[] = [];
   const problems: Diagnostic[] = [];
   for (const job of jobs) {
-    const decided = decide(job);
+    const decided = await decide(job);
     if (decided.ok) {
       drift.push(...decided.value.changes.flatMap(driftIn(job.root)));
     } else problems.push(...decided.error.map(below(job.root)));
@@ -60,7 +59,7 @@ export async function checkWorkspace({
   const { present, orphans } = found.value;
   const shared = sharedChangeSet({
     desired: await stack.registrations(present, app),
-    current: (path) => readText(join(workspace, path)),
+    current: (path) => seenFile(workspace, path),
   });
   return {
     drift: [...drift, ...shared.flatMap(driftIn(''))],
@@ -75,7 +74,7 @@ const driftIn =
     switch (change.kind) {
       case 'unchanged':
         return [];
-      case 'kept':
+      case 'keep':
         return [{ kind: 'edited', file, content: null }];
       case 'conflict':
         return [{ kind: 'conflict', file, content: null }];
@@ -83,6 +82,10 @@ const driftIn =
         return [{ kind: 'missing', file, content: change.after }];
       case 'update':
         return [{ kind: 'stale', file, content: change.after }];
+      // Written only by generate: what comes of a merge has to be judged.
+      case 'merge':
+      case 'rename':
+        return [{ kind: 'stale', file, content: null }];
       case 'delete':
         return [{ kind: 'left over', file, content: null }];
     }

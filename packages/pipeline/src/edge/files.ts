@@ -99,18 +99,13 @@ export function removeFile(path: string, stop: string): void {
   removeEmptyFolders(dirname(path), stop);
 }
 
-/** Removes a folder with all that is in it, and the folders above it that are empty then, up to `stop`. */
-export function removeFolder(path: string, stop: string): void {
-  rmSync(path, { recursive: true, force: true });
-  removeEmptyFolders(dirname(path), stop);
-}
-
-function removeEmptyFolders(folder: string, stop: string): void {
+/** Removes a folder and those above it as long as they are empty, up to `stop` (which stays). */
+export function removeEmptyFolders(folder: string, stop: string): void {
   if (folder === stop || !folder.startsWith(stop)) return;
   try {
     rmdirSync(folder);
-  } catch {
-    return; // Not empty: somebody else lives there.
+  } catch (error) {
+    if (!isMissing(error)) return; // Not empty: somebody else lives there.
   }
   removeEmptyFolders(dirname(folder), stop);
 }

@@ -1,7 +1,8 @@
 import terminalColors from 'picocolors';
-import type { Change } from '../apply/change-set.js';
 import type { PipelineEvent } from '../events.js';
+import { count } from './count.js';
 import { inertLine } from './inert.js';
+import { printChanges } from './print-changes.js';
 import { printDiagnostic, type Colors } from './print-diagnostic.js';
 import { unreachable } from './unreachable.js';
 
@@ -82,31 +83,3 @@ function printKept({
     ...commands.map(([what, text]) => `  ${what.padEnd(15)}${text}`),
   ].join('\n');
 }
-
-const signs = (colors: Colors): Readonly<Record<Change['kind'], string>> => ({
-  create: colors.green('CREATE'),
-  update: colors.cyan('UPDATE'),
-  delete: colors.red('DELETE'),
-  kept: colors.yellow('KEEP  '),
-  conflict: colors.red('CONFLICT'),
-  unchanged: '',
-});
-
-function printChanges(
-  { slice, changes, dryRun }: Extract<PipelineEvent, { type: 'changes' }>,
-  colors: Colors,
-): string {
-  const sign = signs(colors);
-  const shown = changes.filter(({ kind }) => kind !== 'unchanged');
-  const unchanged = changes.length - shown.length;
-  return [
-    ...shown.map(
-      (change) =>
-        `${sign[change.kind]} ${inertLine(change.path)}${'reason' in change ? colors.dim(` (${inertLine(change.reason)})`) : ''}`,
-    ),
-    `${inertLine(slice)}: ${shown.length === 0 ? 'nothing to change' : count(shown.length, 'change')}, ${count(unchanged, 'file')} as they should be${dryRun ? ' (dry run: nothing was written)' : ''}`,
-  ].join('\n');
-}
-
-const count = (number: number, noun: string): string =>
-  `${number} ${noun}${number === 1 ? '' : 's'}`;

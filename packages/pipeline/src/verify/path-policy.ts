@@ -58,9 +58,13 @@ export function checkStoredPaths(
   document: unknown,
   name: string,
 ): readonly Diagnostic[] {
-  const { files, declarations } = storedSchema.parse(document);
+  const { files, declarations, moved } = storedSchema.parse(document);
   const refused = [
     ...refusals(files, (path) => refusalOfShape(path)),
+    ...refusals(
+      moved.map(({ to }) => ({ path: to })),
+      (path) => refusalOfShape(path),
+    ),
     ...refusals(declarations, (path) => refusalOfShape(path, 'declaration')),
   ];
   const [first] = refused;
@@ -82,6 +86,7 @@ const filesSchema = z.array(z.object({ path: z.string() })).default([]);
 const storedSchema = z.object({
   files: filesSchema,
   declarations: filesSchema,
+  moved: z.array(z.object({ to: z.string() })).default([]),
 });
 
 interface Refusal {

@@ -131,7 +131,7 @@ async function conformanceOfAll(
 }
 
 /** Whether all of it is what our own templates write, and the plan's own files are what follows from the plan. */
-async function areVouchedFor(
+export async function areVouchedFor(
   job: Job,
   all: readonly Sealed[],
 ): Promise<boolean> {

@@ -46,8 +46,8 @@ function setUp() {
     });
   };
   /** What becomes of the files of the layers. */
-  const apply = () => {
-    const result = applySlice(job, { dryRun: false });
+  const apply = async () => {
+    const result = await applySlice(job, { dryRun: false });
     return result.ok
       ? result.value
           .filter(({ path }) => /^src\/(base|top)\//.test(path))
@@ -62,18 +62,18 @@ const FILE = 'src/base/index.ts';
 test('what was verified is written, once', async () => {
   const { folder, seal, apply } = setUp();
   await seal('one');
-  expect(apply()).toEqual(['create', 'create']);
+  expect(await apply()).toEqual(['create', 'create']);
   expect(readText(join(folder, FILE))).toBe('one');
-  expect(apply()).toEqual(['unchanged', 'unchanged']);
+  expect(await apply()).toEqual(['unchanged', 'unchanged']);
 });
 
 test('an edit and a change of the same file is a conflict: nothing at all is written', async () => {
   const { folder, seal, apply } = setUp();
   await seal('one');
-  apply();
+  await apply();
   writeFileSync(join(folder, FILE), 'mine');
   await seal('two');
-  expect(apply()).toEqual(['APPLY_CONFLICT']);
+  expect(await apply()).toEqual(['APPLY_CONFLICT']);
   expect(readText(join(folder, FILE))).toBe('mine');
   expect(readText(join(folder, 'src/top/index.ts'))).toBe('one');
 });
@@ -81,14 +81,14 @@ test('an edit and a change of the same file is a conflict: nothing at all is wri
 test('who made the same change by hand is not in conflict with the next one', async () => {
   const { folder, seal, apply } = setUp();
   await seal('one');
-  apply();
+  await apply();
   await seal('two');
   for (const layer of ['base', 'top']) {
     writeFileSync(join(folder, `src/${layer}/index.ts`), 'two');
   }
-  expect(apply()).toEqual(['unchanged', 'unchanged']);
+  expect(await apply()).toEqual(['unchanged', 'unchanged']);
   await seal('three');
-  expect(apply()).toEqual(['update', 'update']);
+  expect(await apply()).toEqual(['update', 'update']);
 });
 
 test('the verdict on another slice is none on this one', async () => {
@@ -97,7 +97,11 @@ test('the verdict on another slice is none on this one', async () => {
   const path = 'verify/verdict.json';
   const verdict = job.store.readDocument(path, verdictSchema);
   job.store.write(path, { ...(verdict?.ok && verdict.value), slice: 'other' });
-  expect(apply()).toEqual(['NOT_VERIFIED', 'NOT_VERIFIED', 'NOT_VERIFIED']);
+  expect(await apply()).toEqual([
+    'NOT_VERIFIED',
+    'NOT_VERIFIED',
+    'NOT_VERIFIED',
+  ]);
 });
 
 test('artifacts that were not verified together are not applied', async () => {
@@ -116,6 +120,10 @@ test('artifacts that were not verified together are not applied', async () => {
       }),
     },
   ]);
-  expect(apply()).toEqual(['NOT_VERIFIED', 'NOT_VERIFIED', 'NOT_VERIFIED']);
+  expect(await apply()).toEqual([
+    'NOT_VERIFIED',
+    'NOT_VERIFIED',
+    'NOT_VERIFIED',
+  ]);
   expect(readText(join(folder, FILE))).toBeUndefined();
 });

@@ -14,7 +14,7 @@ const one = (
     desired: files(desired),
     base: files(base),
     current: () => now,
-  }).map(({ kind }) => kind);
+  }).changes.map(({ kind }) => kind);
 
 describe('one file', () => {
   test.each([
@@ -22,20 +22,20 @@ describe('one file', () => {
     ['as it should be', 'x', 'x', 'x', ['unchanged']],
     ['already made by hand', 'x', undefined, 'x', ['unchanged']],
     ['the layer changed it', 'y', 'x', 'x', ['update']],
-    ['a person changed it', 'x', 'x', 'p', ['kept']],
+    ['a person changed it', 'x', 'x', 'p', ['keep']],
     ['both changed it alike', 'y', 'x', 'y', ['unchanged']],
     ['both changed it', 'y', 'x', 'p', ['conflict']],
     ['a person has a file there', 'x', undefined, 'p', ['conflict']],
     ['no longer generated', undefined, 'x', 'x', ['delete']],
-    ['no longer generated, but edited', undefined, 'x', 'p', ['kept']],
+    ['no longer generated, but edited', undefined, 'x', 'p', ['keep']],
     ['no longer generated, and gone', undefined, 'x', undefined, []],
-    ['a person deleted it', 'x', 'x', undefined, ['kept']],
+    ['a person deleted it', 'x', 'x', undefined, ['keep']],
     [
       'a person deleted it, the layer changed it',
       'y',
       'x',
       undefined,
-      ['create'],
+      ['conflict'],
     ],
   ])('%s', (_, desired, base, now, kinds) => {
     expect(one(desired, base, now)).toEqual(kinds);
@@ -56,7 +56,7 @@ test("property: a person's text is never overwritten, and a second run settles",
       const disk = new Map(
         asFiles(now).map(({ path, content }) => [path, content]),
       );
-      const changes = changeSet({
+      const { changes } = changeSet({
         desired: asFiles(desired),
         base: asFiles(base),
         current: (path) => disk.get(path),
@@ -75,13 +75,13 @@ test("property: a person's text is never overwritten, and a second run settles",
         if (change.kind === 'delete') disk.delete(change.path);
       }
       if (changes.some(({ kind }) => kind === 'conflict')) return;
-      const again = changeSet({
+      const { changes: again } = changeSet({
         desired: asFiles(desired),
         base: asFiles(desired),
         current: (path) => disk.get(path),
       });
       expect(
-        again.filter(({ kind }) => kind !== 'unchanged' && kind !== 'kept'),
+        again.filter(({ kind }) => kind !== 'unchanged' && kind !== 'keep'),
       ).toEqual([]);
     }),
     { numRuns: 500, seed: 4 },

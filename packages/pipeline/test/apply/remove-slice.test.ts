@@ -10,6 +10,7 @@ import { NO_FEEDBACK } from '../../src/feedback/feedback.js';
 import { digestOf } from '../../src/seal/digest.js';
 import { openArtifactStore } from '../../src/store/artifact-store.js';
 import { tinyPlan } from '../support/tiny-job.js';
+import { tinyStack } from '../support/tiny-stack.js';
 
 let workspace: string;
 beforeEach(() => {
@@ -22,6 +23,15 @@ const files = [
   { path: 'src/db/index.ts', content: 'a' },
   { path: 'src/main/index.ts', content: 'b' },
 ];
+
+const removal = () => ({
+  workspace,
+  root,
+  stack: tinyStack,
+  app: 'app',
+  signal: new AbortController().signal,
+  onEvent: () => undefined,
+});
 
 function applied() {
   const folder = join(workspace, root);
@@ -71,62 +81,50 @@ test.each([
   },
 );
 
-test('everything that was generated goes, and the folder with it', () => {
+test('everything that was generated goes, and the folder with it', async () => {
   const folder = applied();
   rmSync(join(folder, 'slice.json'));
-  const result = removeSlice({
-    present: [],
-    workspace,
-    root,
+  const result = await removeSlice({
+    ...removal(),
     dryRun: false,
-    onEvent: () => undefined,
   });
   expect(result).toMatchObject({ ok: true });
   expect(existsSync(join(workspace, 'slices'))).toBe(false);
 });
 
-test('what a person edited or added stays', () => {
+test('what a person edited or added stays', async () => {
   const folder = applied();
   rmSync(join(folder, 'slice.json'));
   writeFileSync(join(folder, 'src/db/index.ts'), 'edited');
   writeFileSync(join(folder, 'NOTES.md'), 'mine');
-  removeSlice({
-    present: [],
-    workspace,
-    root,
+  await removeSlice({
+    ...removal(),
     dryRun: false,
-    onEvent: () => undefined,
   });
   expect(readText(join(folder, 'src/db/index.ts'))).toBe('edited');
   expect(readText(join(folder, 'NOTES.md'))).toBe('mine');
   expect(existsSync(join(folder, 'src/main'))).toBe(false);
 });
 
-test('a dry run removes nothing', () => {
+test('a dry run removes nothing', async () => {
   const folder = applied();
-  removeSlice({
-    present: [],
-    workspace,
-    root,
+  await removeSlice({
+    ...removal(),
     dryRun: true,
-    onEvent: () => undefined,
   });
   expect(readText(join(folder, 'src/db/index.ts'))).toBe('a');
 });
 
-test('what verify said goes too; what a person said stays', () => {
+test('what verify said goes too; what a person said stays', async () => {
   const folder = applied();
   const store = openFeedbackStore(folder);
   const keep = digestOf('an artifact');
   store.write('db', { ...NO_FEEDBACK, keep });
   store.write('main', { ...NO_FEEDBACK, keep, comments: ['be quicker'] });
   rmSync(join(folder, 'slice.json'));
-  removeSlice({
-    present: [],
-    workspace,
-    root,
+  await removeSlice({
+    ...removal(),
     dryRun: false,
-    onEvent: () => undefined,
   });
   expect(listFiles(folder)).toEqual(['feedback/main.json']);
 });
@@ -200,12 +198,9 @@ describe('a slice that another one refers to', () => {
     const folder = applied();
     rmSync(join(folder, 'slice.json'));
     const before = listFiles(folder);
-    const result = removeSlice({
-      present: await present(),
-      workspace,
-      root,
+    const result = await removeSlice({
+      ...removal(),
       dryRun: false,
-      onEvent: () => undefined,
     });
     expect(result).toEqual({
       ok: false,
@@ -237,12 +232,9 @@ describe('a slice that another one refers to', () => {
     });
     const folder = applied();
     rmSync(join(folder, 'slice.json'));
-    const result = removeSlice({
-      present: await present(),
-      workspace,
-      root,
+    const result = await removeSlice({
+      ...removal(),
       dryRun: false,
-      onEvent: () => undefined,
     });
     expect(result).toMatchObject({ ok: true });
     expect(existsSync(folder)).toBe(false);

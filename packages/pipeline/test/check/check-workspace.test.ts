@@ -27,7 +27,9 @@ let tiny: ReturnType<typeof createTinyJob>;
 beforeEach(async () => {
   tiny = createTinyJob(createScriptedAgent({}));
   await seal('return 1;');
-  expect(applySlice(tiny.job, { dryRun: false })).toMatchObject({ ok: true });
+  expect(await applySlice(tiny.job, { dryRun: false })).toMatchObject({
+    ok: true,
+  });
   writeFileSync(join(tiny.job.workspace, 'slices.gen.ts'), 'words');
 });
 afterEach(() => tiny.remove());

@@ -11,6 +11,7 @@ import { makeSeal } from '../../src/seal/make-seal.js';
 import { openArtifactStore } from '../../src/store/artifact-store.js';
 import { hostilePaths } from '../support/hostile.js';
 import { createTinyJob } from '../support/tiny-job.js';
+import { tinyStack } from '../support/tiny-stack.js';
 import { unsafeInAll } from '../support/answer.js';
 
 const SLICE = 'slices/words';
@@ -83,7 +84,7 @@ describe(`0 of ${paths.length} paths in an edited store are used`, () => {
     expect(used).toBe(0);
   });
 
-  test('applied.json: nothing is deleted, although the content is what was written last', () => {
+  test('applied.json: nothing is deleted, although the content is what was written last', async () => {
     const job = { workspace: workspace(), root: SLICE };
     for (const path of paths) {
       put('applied.json', {
@@ -93,10 +94,12 @@ describe(`0 of ${paths.length} paths in an edited store are used`, () => {
       });
       const before = everything();
       expect(
-        removeSlice({
+        await removeSlice({
           ...job,
-          present: [],
+          stack: tinyStack,
+          app: 'app',
           dryRun: false,
+          signal: new AbortController().signal,
           onEvent: () => undefined,
         }),
       ).toMatchObject({ ok: false, error: [{ code: 'STORED_PATH_REFUSED' }] });
@@ -105,7 +108,7 @@ describe(`0 of ${paths.length} paths in an edited store are used`, () => {
   });
 });
 
-test('apply writes nothing from an edited artifact', () => {
+test('apply writes nothing from an edited artifact', async () => {
   for (const layer of ['plan', 'base', 'top']) {
     put(`${layer}/artifact.json`, {
       files: [{ path: '../../src/main.ts', content: 'evil' }],
@@ -124,7 +127,7 @@ test('apply writes nothing from an edited artifact', () => {
     root: SLICE,
     store: store(),
   });
-  const applied = applySlice(job, { dryRun: false });
+  const applied = await applySlice(job, { dryRun: false });
   remove();
   expect(applied.ok ? [] : applied.error.map(({ code }) => code)).toContain(
     'STORED_PATH_REFUSED',

@@ -14,40 +14,43 @@ import { summary } from '../../job/summary.js';
 interface WorkspaceOptions {
   readonly app: string;
   readonly dryRun?: boolean;
+  readonly json?: boolean;
 }
 
 /** After every slice: takes away what removed slices left, and settles the files that all of them share. */
-const workspace: PromiseExecutor<WorkspaceOptions> = (options, context) =>
-  run(`${context.projectName ?? ''}:generate`, async ({ onEvent }) => {
-    const dryRun = options.dryRun ?? false;
-    const found = await findAppliedSlices(context.root);
-    if (!found.ok) return found;
-    const { present, orphans } = found.value;
-    for (const root of orphans) {
-      const removed = removeSlice({
+const workspace: PromiseExecutor<WorkspaceOptions> = (
+  { app, dryRun = false, json = false },
+  context,
+) =>
+  run(
+    `${context.projectName ?? ''}:generate`,
+    async ({ onEvent, signal }) => {
+      const options = {
         workspace: context.root,
-        root,
-        present,
+        stack: electronStack(),
+        app,
         dryRun,
         onEvent,
-      });
-      if (!removed.ok) return removed;
-    }
-    await applyShared({
-      workspace: context.root,
-      stack: electronStack(),
-      app: options.app,
-      slices: present,
-      dryRun,
-      onEvent,
-    });
-    // Nx hides the output of the tasks below, so what they cost is said once more.
-    const ledger = openLedger(context.root);
-    for (const { name } of present) {
-      console.log(summary(name, LAYERS.length, ledger.read(name)));
-    }
-    ledger.close();
-    return ok(present);
-  });
+        signal,
+      };
+      const found = await findAppliedSlices(context.root);
+      if (!found.ok) return found;
+      const { present, orphans } = found.value;
+      for (const root of orphans) {
+        const removed = await removeSlice({ ...options, root });
+        if (!removed.ok) return removed;
+      }
+      const settled = await applyShared(options);
+      if (!settled.ok) return settled;
+      // Nx hides the output of the tasks below, so what they cost is said once more.
+      const ledger = openLedger(context.root);
+      for (const { name } of present) {
+        if (!json) console.log(summary(name, LAYERS.length, ledger.read(name)));
+      }
+      ledger.close();
+      return ok(present);
+    },
+    { json },
+  );
 
 export default workspace;

@@ -1,0 +1,28 @@
+import type { Diagnostic, Result } from '@nx-slice/schemas';
+import { fail, ok } from '@nx-slice/schemas';
+import { seenFile } from '../edge/seen-file.js';
+import type { SliceRegistration, Stack } from '../stack.js';
+import { sharedChangeSet, type Change } from './change-set.js';
+import { conflictDiagnostics } from './conflict-diagnostics.js';
+
+/** Where registrations go. */
+export interface App {
+  /** Absolute path. */
+  readonly workspace: string;
+  readonly stack: Stack;
+  /** The app's folder, relative to the workspace. */
+  readonly app: string;
+}
+
+/** What has to become of the files that all slices of an app share; paths are relative to the workspace. */
+export async function registrationChanges(
+  { workspace, stack, app }: App,
+  slices: readonly SliceRegistration[],
+): Promise<Result<readonly Change[], readonly Diagnostic[]>> {
+  const changes = sharedChangeSet({
+    desired: await stack.registrations(slices, app),
+    current: (path) => seenFile(workspace, path),
+  });
+  const blocked = conflictDiagnostics('', changes);
+  return blocked.length > 0 ? fail(blocked) : ok(changes);
+}
