@@ -54,22 +54,27 @@ function problemOfFolder(stats: Stats): string | undefined {
 }
 
 function readSeen(path: string, stats: Stats): SeenFile {
-  let text: string;
+  let bytes: Buffer;
   try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
-      readFileSync(path),
-    );
+    bytes = readFileSync(path);
   } catch (error) {
-    return {
-      obstacle:
-        error instanceof TypeError
-          ? 'it is not text in UTF-8'
-          : `it cannot be read (${codeOf(error)})`,
-    };
+    return { obstacle: `it cannot be read (${codeOf(error)})` };
   }
+  const text = decoded(bytes);
+  if (text === undefined) return { obstacle: 'it is not text in UTF-8' };
   // Replacing a file asks nothing of it, so whoever took away the right to write would be ignored.
   const isReadOnly = (stats.mode & 0o222) === 0;
   return isReadOnly ? { text, obstacle: 'it is read-only' } : { text };
+}
+
+function decoded(bytes: Buffer): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
+      bytes,
+    );
+  } catch {
+    return undefined;
+  }
 }
 
 function otherSpelling(folder: string, name: string): string | undefined {

@@ -159,7 +159,7 @@ const eventsWith = (text: string): readonly PipelineEvent[] => [
       { kind: 'create', path: text, after: text },
       { kind: 'update', path: text, before: text, after: text },
       { kind: 'delete', path: text, before: text },
-      { kind: 'kept', path: text, reason: text },
+      { kind: 'keep', path: text, reason: text },
       { kind: 'conflict', path: text, reason: text },
       { kind: 'unchanged', path: text },
     ],
@@ -191,5 +191,9 @@ test('a path cannot pass for another line of the report', () => {
     dryRun: false,
     changes: [{ kind: 'create', path: 'src/a.ts\nCREATE src/b.ts', after: '' }],
   });
-  expect(printed.split('\n')).toHaveLength(2);
+  expect(printed.split('\n')).toEqual([
+    'src/a.ts\\nCREATE src/',
+    '  CREATE   b.ts',
+    'words: 1 change, 0 files as they should be',
+  ]);
 });

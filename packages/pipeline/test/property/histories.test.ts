@@ -17,7 +17,7 @@ const HISTORIES = 1_000;
 /** A slice's folder in memory, what was noted down, and where a person's moves have taken files. */
 function createSlice() {
   const layers = createLayers();
-  let disk = new Map<string, string>();
+  const disk = new Map<string, string>();
   let base: readonly SourceFile[] = [];
   let moved = new Map<string, string>();
   const seen = { generated: 0, conflicts: 0, merges: 0, renames: 0 };

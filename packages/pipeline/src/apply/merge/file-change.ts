@@ -28,14 +28,16 @@ export function fileChange(
     return change;
   }
   const path = 'from' in change ? change.from : change.path;
-  return {
-    kind: 'conflict',
-    path,
-    reason: obstacle,
-    regions: [],
-    blocked: true,
-  };
+  return blockedBy(path, obstacle);
 }
+
+const blockedBy = (path: string, reason: string): Change => ({
+  kind: 'conflict',
+  path,
+  reason,
+  regions: [],
+  blocked: true,
+});
 
 const writes = ({ kind }: Change): boolean =>
   kind !== 'keep' && kind !== 'unchanged' && kind !== 'conflict';
@@ -91,9 +93,11 @@ function changeOfMissing(
   if (sameLines(base, after)) {
     return { kind: 'keep', path, reason: obstacle ?? 'deleted by hand' };
   }
+  if (onConflict === 'ours') {
+    return { kind: 'keep', path, reason: obstacle ?? 'deleted by hand' };
+  }
+  if (obstacle !== undefined) return blockedBy(path, obstacle);
   switch (onConflict) {
-    case 'ours':
-      return { kind: 'keep', path, reason: 'deleted by hand' };
     case 'theirs':
       return { kind: 'create', path, after };
     case 'markers':

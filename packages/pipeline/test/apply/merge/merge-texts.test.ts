@@ -88,7 +88,7 @@ const texts = fc
       fc
         .array(fc.tuple(fc.nat(12), fc.nat(2), fc.nat(2)), { maxLength: 3 })
         .map((edits) => {
-          const text = [...lines];
+          const text: string[] = [...lines];
           for (const [at, drop, add] of edits) {
             const added = Array.from({ length: add }, (_, n) => `${name} ${n}`);
             text.splice(at, drop, ...added);
