@@ -3,7 +3,11 @@ import {
   MigrationChangedError,
   MigrationUnknownError,
 } from '../../src/sql/history.js';
-import { migrate, MigrationIdTakenError } from '../../src/sql/migrate.js';
+import {
+  migrate,
+  MigrationIdTakenError,
+  MigrationReferenceError,
+} from '../../src/sql/migrate.js';
 import { createWords, useWordsDatabase } from './words-database.js';
 
 const { db, words, insert } = useWordsDatabase();
@@ -98,4 +102,61 @@ test('keeps the migrations before the one that fails', () => {
   };
   expect(() => migrate(db(), [createWords, broken])).toThrow('nowhere');
   expect(words()).toEqual([]);
+});
+
+describe('references', () => {
+  const create = {
+    id: 'trees-0001-create',
+    sql: `
+      create table tree (id text primary key) strict;
+      create table leaf (id text primary key, tree text not null references tree (id)) strict;
+      insert into tree values ('oak');
+      insert into leaf values ('green', 'oak');
+    `,
+  };
+  const rebuild = {
+    id: 'trees-0002-rebuild',
+    sql: `
+      create table tree_new (id text primary key, height integer) strict;
+      insert into tree_new (id) select id from tree;
+      drop table tree;
+      alter table tree_new rename to tree;
+    `,
+  };
+  const fell = { id: 'trees-0003-fell', sql: 'delete from tree' };
+
+  test('outlive a table that is made anew', () => {
+    migrate(db(), [create, rebuild]);
+    expect(db().all('select * from leaf')).toMatchObject([
+      { id: 'green', tree: 'oak' },
+    ]);
+    expect(db().all('pragma foreign_key_list(leaf)')).toMatchObject([
+      { table: 'tree' },
+    ]);
+  });
+
+  test('are enforced again afterwards, also after a failure', () => {
+    const broken = { id: 'trees-0002-broken', sql: 'nonsense' };
+    expect(() => migrate(db(), [create, broken])).toThrow('syntax');
+    const orphan = `insert into leaf values ('red', 'elm')`;
+    expect(() => db().exec(orphan)).toThrow('FOREIGN KEY');
+    migrate(db(), [create, rebuild]);
+    expect(() => db().exec(orphan)).toThrow('FOREIGN KEY');
+  });
+
+  test('may not be left without what they refer to', () => {
+    const list = [create, rebuild, fell];
+    expect(() => migrate(db(), list)).toThrow(MigrationReferenceError);
+    expect(() => migrate(db(), list)).toThrow('trees-0003-fell');
+    expect(db().all('select id from tree')).toHaveLength(1);
+  });
+
+  test('that were broken before stop no migration', () => {
+    migrate(db(), [create]);
+    db().exec('pragma foreign_keys = off');
+    db().exec('delete from tree');
+    db().exec('pragma foreign_keys = on');
+    migrate(db(), [create, rebuild]);
+    expect(db().all('select * from tree')).toEqual([]);
+  });
 });
