@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { artifactSchema } from './artifact.js';
 import { contractSchema } from './contract.js';
 import { diagnosticSchema } from './diagnostic.js';
+import { layerHistorySchema } from './history.js';
 import { planEntitySchema, planSchema, planSectionSchema } from './plan.js';
 import { agentIdentitySchema, digestSchema, usageSchema } from './seal.js';
 import { sliceSchema } from './slice.js';
@@ -42,6 +43,8 @@ export const layerRequestSchema = z.strictObject({
   roots: z.array(z.string()),
   /** What people or an earlier verify said about this layer. */
   feedback: z.array(z.string()),
+  /** What was applied before of the file that may only grow, and the plan of then; absent when there is none. */
+  history: layerHistorySchema.optional(),
 });
 
 /** One message to an agent. */

@@ -1,4 +1,4 @@
-import type { Plan, PlanEntity, PlanField } from '@nx-slice/schemas';
+import type { Plan, PlanEntity } from '@nx-slice/schemas';
 
 /**
  * What each layer needs to know of a plan. Everything else is taken out, so that a change to it does not
@@ -37,18 +37,9 @@ const namesOnly = ({ name, search }: PlanEntity): PlanEntity => ({
   search,
 });
 
-/** Storage knows no defaults: they are filled in before. */
-const withoutDefault = (field: PlanField): PlanField => ({
-  ...field,
-  default: null,
-});
-
 export const SEES: Readonly<Record<string, Sees>> = {
-  db: (plan) =>
-    project(plan, 'db', (entity) => ({
-      ...entity,
-      fields: entity.fields.map(withoutDefault),
-    })),
+  // With its defaults: rows that are there already get them when a field is new.
+  db: (plan) => project(plan, 'db', (entity) => entity),
   main: (plan) => project(plan, 'main', withoutOrder),
   ipc: (plan) => project(plan, 'ipc', withoutOrder),
   renderer: (plan) => project(plan, 'renderer', withoutOrder),

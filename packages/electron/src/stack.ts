@@ -1,4 +1,4 @@
-import type { Layer, Stack } from '@nx-slice/pipeline';
+import type { GrowingFile, Layer, Stack } from '@nx-slice/pipeline';
 import { briefOf, planBrief } from './briefs.js';
 import { conformance } from './conformance.js';
 import { compileDomain } from './domain/index.js';
@@ -6,6 +6,8 @@ import { formatFiles } from './format-files.js';
 import { jestConfig } from './gate/jest.js';
 import { PROGRAMS } from './gate/programs.js';
 import { registrations } from './registrations/index.js';
+import { losses } from './scaffold/db/change/losses.js';
+import { releasedIn } from './scaffold/db/change/released.js';
 import { SEES } from './sees.js';
 import { LAYERS, type LayerRow } from './table.js';
 import { VERSION } from './version.js';
@@ -31,7 +33,7 @@ export function electronStack(): Stack {
   };
 }
 
-function layerOf({ name, needs, entries }: LayerRow): Layer {
+function layerOf({ name, needs, entries, history }: LayerRow): Layer {
   const sees = SEES[name];
   if (!sees) throw new Error(`sees.ts says nothing of the layer ${name}`);
   return {
@@ -41,5 +43,14 @@ function layerOf({ name, needs, entries }: LayerRow): Layer {
     roots: [`src/${name}/`, `test/${name}/`],
     brief: briefOf(name),
     sees,
+    ...(history === undefined ? {} : { history: growing(history) }),
   };
 }
+
+/** The only file of its kind: migrations. */
+const growing = (file: string): GrowingFile => ({
+  file,
+  entries: (text) =>
+    releasedIn(text)?.map(({ id, sql }) => ({ id, text: sql })),
+  losses,
+});

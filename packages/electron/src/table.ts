@@ -22,6 +22,8 @@ export interface LayerRow {
   /** Its public modules: what they export is its contract. */
   readonly entries: readonly string[];
   readonly modules: readonly ModuleRow[];
+  /** The one of its files that may only grow, once it was applied. */
+  readonly history?: string;
 }
 
 /** THE table of layers, each one after those that it needs. Order, imports, lint and caching all follow from it. */
@@ -41,6 +43,7 @@ export const LAYERS: readonly LayerRow[] = [
         ],
       },
     ],
+    history: 'src/db/migrations.ts',
   },
   {
     name: 'main',

@@ -79,3 +79,5 @@ export { openArtifactStore } from './store/artifact-store.js';
 export { decodeAnswer } from './verify/parse/decode-answer.js';
 export { checkStoredPaths } from './verify/path-policy.js';
 export { verifySlice } from './verify/verify-slice.js';
+  type GrowingFile,
+  type HistoryEntry,

@@ -15,6 +15,24 @@ export interface Layer {
   readonly brief: string;
   /** The plan without what this layer has no use for, so that other changes do not re-run it. */
   readonly sees: (plan: Plan) => Plan;
+  /** There where one of its files may only grow: what was applied of it has had effects that stay. */
+  readonly history?: GrowingFile;
+}
+
+/** A file of a layer that later versions append to, such as migrations: databases out there ran them. */
+export interface GrowingFile {
+  /** Such as `src/db/migrations.ts`. */
+  readonly file: string;
+  /** What is in a text of that file, in order; `undefined` when that cannot be told without running it. */
+  readonly entries: (text: string) => readonly HistoryEntry[] | undefined;
+  /** What data loses on the way from one plan to another, in a sentence each, as far as the plans tell. */
+  readonly losses: (before: Plan, after: Plan) => readonly string[];
+}
+
+export interface HistoryEntry {
+  readonly id: string;
+  /** All that must not change. */
+  readonly text: string;
 }
 
 /** One compiler program: a set of files that share their globals. */

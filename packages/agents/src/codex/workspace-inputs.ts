@@ -11,6 +11,18 @@ export const workspaceInputs = (
   ...request.contracts.flatMap(({ declarations }) => declarations),
   { path: 'inputs/BRIEF.md', content: request.brief },
   { path: 'inputs/plan.json', content: canonical(request.section.plan) },
+  ...(request.history === undefined
+    ? []
+    : [
+        {
+          path: `inputs/released/${request.history.file.path}`,
+          content: request.history.file.content,
+        },
+        {
+          path: 'inputs/released/plan.json',
+          content: canonical(request.history.plan),
+        },
+      ]),
   ...(request.feedback.length === 0
     ? []
     : [

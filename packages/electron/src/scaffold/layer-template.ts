@@ -1,4 +1,9 @@
-import type { LayerPromise, Plan, SourceFile } from '@nx-slice/schemas';
+import type {
+  LayerHistory,
+  LayerPromise,
+  Plan,
+  SourceFile,
+} from '@nx-slice/schemas';
 
 /** What a template makes of a plan: an artifact whose files are not formatted yet. */
 export interface LayerArtifact {
@@ -8,4 +13,7 @@ export interface LayerArtifact {
 }
 
 /** One layer's code and tests, from the part of the plan that this layer sees. Pure: same plan, same text. */
-export type LayerTemplate = (plan: Plan) => LayerArtifact;
+export type LayerTemplate = (
+  plan: Plan,
+  history?: LayerHistory,
+) => LayerArtifact;

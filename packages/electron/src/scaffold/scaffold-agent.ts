@@ -8,6 +8,7 @@ import type {
 import { diagnostic } from '@nx-slice/pipeline';
 import { readSlice, type Artifact } from '@nx-slice/schemas';
 import { formatFiles } from '../format-files.js';
+import { refuseChange } from './db/change/refuse-change.js';
 import { planFromSlice, refuseIntentOnly } from './plan/index.js';
 import { TEMPLATES } from './templates.js';
 import { templatesVersion } from './templates-version.js';
@@ -63,7 +64,10 @@ async function answerLayer(request: LayerRequest): Promise<AgentReply> {
       }),
     ]);
   }
-  const { files, contracts } = template(request.section.plan);
+  const { section, history } = request;
+  const refused = refuseChange(section.plan, history);
+  if (refused.length > 0) return failure(refused);
+  const { files, contracts } = template(section.plan, history);
   const artifact: Artifact = {
     files: [...(await formatFiles(files))],
     contracts: [...contracts],

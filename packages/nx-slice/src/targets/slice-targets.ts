@@ -24,6 +24,8 @@ const metadata = (
 export interface Layer {
   readonly name: string;
   readonly needs: readonly string[];
+  /** The one of its files that may only grow, once it was applied. */
+  readonly history?: string;
 }
 
 /**
@@ -179,7 +181,7 @@ const planTarget = (
 });
 
 const layerTarget = (
-  { name, needs }: Layer,
+  { name, needs, history }: Layer,
   options: Options,
   plugin: Inputs,
 ): TargetConfiguration => ({
@@ -192,6 +194,10 @@ const layerTarget = (
     written(`plan/sections/${name}.json`),
     ...needs.map((need) => written(`${need}/contract.json`)),
     `{projectRoot}/feedback/${name}.json`,
+    // What was applied of it: no task below writes that.
+    ...(history === undefined
+      ? []
+      : [`{projectRoot}/artifacts/history/${name}.json`]),
     ...ownBriefs(options.briefs, name),
     { env: SUBMISSION },
     ...plugin,

@@ -24,7 +24,7 @@ export function sourceOf(input: string): InputSource | undefined {
       },
     };
   }
-  if (/^plan\/sections\/[^/]+$/.test(input)) {
+  if (/^(plan\/sections|history)\/[^/]+$/.test(input)) {
     return { file: `artifacts/${input}.json`, inputIn: asIs };
   }
   const layer = /^([^/]+)\/contract$/.exec(input)?.[1];

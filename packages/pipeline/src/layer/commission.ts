@@ -6,11 +6,13 @@ import {
   type Contract,
   type Diagnostic,
   type Feedback,
+  type History,
   type Result,
 } from '@nx-slice/schemas';
 import type { LayerRequest } from '../agent.js';
 import type { Isolation } from '../edge/isolation/isolation.js';
 import { feedbackLines } from '../feedback/feedback.js';
+import { isSettled, readHistory } from '../history/read-history.js';
 import type { Job } from '../job.js';
 import { canonical } from '../seal/canonical.js';
 import type { SealInput, Sealed } from '../seal/make-seal.js';
@@ -25,6 +27,8 @@ export interface Commission {
   readonly feedback: Feedback;
   /** The layers that its tests run on. */
   readonly runtime: readonly Sealed[];
+  /** What was applied of its growing file; `undefined` when there is none, or nothing was applied yet. */
+  readonly history: History | undefined;
 }
 
 /** Reads all that a layer is made from; nobody is asked yet. */
@@ -38,6 +42,8 @@ export function readCommission(
   if (!section.ok) return section;
   const feedback = job.feedback.read(name);
   if (!feedback.ok) return feedback;
+  const history = readHistory(job, layer);
+  if (!history.ok) return history;
   const needs = ['plan', ...layer.needs].map((need) => store.readSealed(need));
   const runtime = transitiveNeeds(stack, layer).map(({ name: need }) =>
     store.readSealed(need),
@@ -61,14 +67,18 @@ export function readCommission(
       contracts: values(needs).map((read) => read.contract),
       roots: layer.roots,
       feedback: feedbackLines(feedback.value),
+      ...(history.value
+        ? { history: { file: history.value.file, plan: history.value.plan } }
+        : {}),
     },
+    history: history.value,
   });
 }
 
 /** Where an answer to this commission is judged. */
 export const benchOf = (
   job: Job,
-  { layer, request, runtime }: Commission,
+  { layer, request, runtime, history }: Commission,
   isolation: Isolation,
 ): Bench => ({
   stack: job.stack,
@@ -77,6 +87,7 @@ export const benchOf = (
     ({ declarations }: Contract) => declarations,
   ),
   section: request.section.plan,
+  history,
   runtime: runtime.flatMap(({ artifact }) => artifact.files),
   nodeModules: job.nodeModules,
   isolation,
@@ -88,6 +99,7 @@ export const benchOf = (
 export const inputsOf = ({
   request,
   feedback: { comments, verify },
+  history,
 }: Commission): readonly SealInput[] => [
   { name: 'brief', text: request.brief },
   { name: 'schema', text: canonical(agentJsonSchema(artifactSchema)) },
@@ -103,6 +115,9 @@ export const inputsOf = ({
   ...(verify === null
     ? []
     : [{ name: verifyInput(request.layer), text: canonical(verify) }]),
+  ...(history === undefined
+    ? []
+    : [{ name: historyInput(request.layer), text: canonical(history) }]),
 ];
 
 /** The artifact that is wanted now. What verify said is not missed: it is gone because it was heeded. */
@@ -113,9 +128,15 @@ export const askedOf = (commission: Commission): Asked => {
     inputs: inputsOf(commission),
     heeded: [verifyInput(name)],
     keep: commission.feedback.verify === null ? commission.feedback.keep : null,
+    isSettled: (input, sealed) =>
+      input === historyInput(name) &&
+      isSettled(sealed.artifact, commission.history),
   };
 };
 
 /** The one input that is taken away when it has done its work. */
 export const verifyInput = (layer: string): string =>
   `feedback/${layer}/verify`;
+
+/** What was applied of the layer's growing file. */
+export const historyInput = (layer: string): string => `history/${layer}`;

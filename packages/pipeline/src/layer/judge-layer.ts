@@ -4,12 +4,14 @@ import {
   type Artifact,
   type Contract,
   type Diagnostic,
+  type History,
   type Plan,
   type Result,
   type SourceFile,
 } from '@nx-slice/schemas';
 import type { Isolation } from '../edge/isolation/isolation.js';
 import { createPrivateWorkspace } from '../edge/private-workspace.js';
+import { checkGrowth } from '../history/check-growth.js';
 import type { Layer, Stack } from '../stack.js';
 import { conformanceTo } from '../verify/conformance.js';
 import { parseArtifact } from '../verify/parse.js';
@@ -28,6 +30,8 @@ export interface Bench {
   readonly layer: Layer;
   /** The plan as the layer sees it: its conformance tests are made from it. */
   readonly section: Plan;
+  /** What was applied of the layer's growing file. */
+  readonly history: History | undefined;
   /** The domain contract and the declarations of the needed layers: what the code compiles against. */
   readonly declarations: readonly SourceFile[];
   /** The files of the needed layers: what its tests run on. */
@@ -54,6 +58,8 @@ export async function judgeLayer(
     layer: layer.name,
   });
   if (refused.length > 0) return fail(refused);
+  const regrown = checkGrowth(layer, artifact.files, bench.history);
+  if (regrown.length > 0) return fail(regrown);
 
   const conformance = conformanceTo({
     layer: layer.name,

@@ -40,6 +40,8 @@ export interface Asked {
   readonly inputs: readonly SealInput[];
   /** Inputs that a later run may be without: they have done their work. */
   readonly heeded?: readonly string[];
+  /** Inputs that need not be the ones of then, for what they are now is in the artifact. */
+  readonly isSettled?: (input: string, sealed: Sealed) => boolean;
   /** The only artifact that will do. */
   readonly keep?: Digest | null;
 }
@@ -50,8 +52,9 @@ export interface Asked {
  */
 export function standingOf(
   { store, agentFor }: Pick<Job, 'store' | 'agentFor'>,
-  { name, inputs, heeded = [], keep = null }: Asked,
+  asked: Asked,
 ): Standing {
+  const { name, keep = null } = asked;
   const read = store.readSealed(name);
   if (!read.ok) {
     return read.error.every(({ code }) => code === 'ARTIFACT_MISSING') &&
@@ -62,7 +65,7 @@ export function standingOf(
   const sealed = read.value;
   const { seal } = sealed;
   const changes = [
-    ...staleness(sealed, inputs, heeded),
+    ...staleness(sealed, asked),
     ...(isByPerson(sealed)
       ? []
       : agentChange(seal.agent, agentFor(name).identity)),
@@ -78,10 +81,10 @@ export function standingOf(
 
 /** What an artifact was made from and is no longer so; who made it is of no account. */
 export const staleness = (
-  { seal }: Sealed,
-  inputs: readonly SealInput[],
-  heeded: readonly string[] = [],
+  sealed: Sealed,
+  { inputs, heeded = [], isSettled = () => false }: Omit<Asked, 'name'>,
 ): readonly InputChange[] =>
-  inputChanges(seal, inputs).filter(
-    ({ name, after }) => !(after === null && heeded.includes(name)),
+  inputChanges(sealed.seal, inputs).filter(
+    ({ name, after }) =>
+      !(after === null && heeded.includes(name)) && !isSettled(name, sealed),
   );

@@ -28,8 +28,7 @@ export function readAll(
       problems.push(...asked.error);
       continue;
     }
-    const { inputs, heeded } = asked.value;
-    const changes = staleness(sealed, inputs, heeded);
+    const changes = staleness(sealed, asked.value);
     if (changes.length > 0) {
       problems.push(
         diagnostic({

@@ -52,6 +52,7 @@ function layerParts({
   contracts,
   roots,
   feedback,
+  history,
 }: LayerRequest): readonly string[] {
   const { common, own } = splitBrief(brief, layer);
   const [domain, ...needed] = contracts;
@@ -68,6 +69,15 @@ function layerParts({
     ]),
     '# The plan, as this layer sees it',
     fenced(canonical(section.plan), 'json'),
+    ...(history === undefined
+      ? []
+      : [
+          '# What was released',
+          `\`${inertForPrompt(history.file.path)}\` as it was released. What it holds stays to the letter, in front of what you append:`,
+          fenced(history.file.content, 'ts'),
+          'It was made for this plan:',
+          fenced(canonical(history.plan), 'json'),
+        ]),
     ...(feedback.length === 0
       ? []
       : [

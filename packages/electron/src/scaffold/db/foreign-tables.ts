@@ -4,7 +4,7 @@ import { mentions } from '../../domain/model/sample-imports.js';
 import { sliceNames } from '../../names/index.js';
 import { lines, sqlName, template } from '../../text.js';
 import { rowValues } from './row-file.js';
-import { tableSql } from './migrations-file.js';
+import { tableSql } from './table-sql.js';
 import { tableOf } from './table.js';
 
 /** The function that stores a row of another slice in tests. */

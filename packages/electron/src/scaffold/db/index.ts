@@ -1,3 +1,4 @@
+import type { Plan, SourceFile } from '@nx-slice/schemas';
 import { sliceNames } from '../../names/index.js';
 import type { LayerTemplate } from '../layer-template.js';
 import { isForeign } from '../../domain/model/foreign.js';
@@ -13,22 +14,32 @@ import { storeFile } from './store-file.js';
 import { storeTestFile } from './store-test.js';
 
 /** Tables, and one repository for each. */
-export const dbTemplate: LayerTemplate = (plan) => ({
-  files: [
-    migrationsFile(plan),
-    ...plan.entities.flatMap((entity) => [
-      rowFile(plan, entity),
-      repositoryFile(plan, entity),
-    ]),
-    storeFile(plan),
-    indexFile(plan),
-    ...plan.entities.map((entity) =>
-      isForeign(entity)
-        ? foreignRepositoryTestFile(plan, entity)
-        : repositoryTestFile(plan, entity),
-    ),
-    storeTestFile(plan),
-    ...foreignTablesFile(plan),
-  ],
+export const dbTemplate: LayerTemplate = (plan, history) => ({
+  files: [migrationsFile(plan, history), ...otherFiles(withoutDefaults(plan))],
   contracts: dbPromises(sliceNames(plan)),
 });
+
+/** Defaults are filled in before something is stored; only rows that are there already get them from here. */
+const withoutDefaults = (plan: Plan): Plan => ({
+  ...plan,
+  entities: plan.entities.map((entity) => ({
+    ...entity,
+    fields: entity.fields.map((field) => ({ ...field, default: null })),
+  })),
+});
+
+const otherFiles = (plan: Plan): readonly SourceFile[] => [
+  ...plan.entities.flatMap((entity) => [
+    rowFile(plan, entity),
+    repositoryFile(plan, entity),
+  ]),
+  storeFile(plan),
+  indexFile(plan),
+  ...plan.entities.map((entity) =>
+    isForeign(entity)
+      ? foreignRepositoryTestFile(plan, entity)
+      : repositoryTestFile(plan, entity),
+  ),
+  storeTestFile(plan),
+  ...foreignTablesFile(plan),
+];
