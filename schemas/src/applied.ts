@@ -50,6 +50,8 @@ export const appliedSchema = z.strictObject({
     .array(z.strictObject({ path: z.string().min(1), to: z.string().min(1) }))
     .min(1)
     .optional(),
+  /** Of what `files` were formatted from and how; absent where the workspace formats nothing. */
+  formatted: digestSchema.optional(),
   /** Its files were handed over to people for good: they are no longer generated. Absent unless it is so. */
   ejected: z.literal(true).optional(),
 });

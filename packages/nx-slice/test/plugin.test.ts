@@ -183,6 +183,9 @@ test('what is restored from a cache is declared; what people edit is not', async
   });
   expect(targets['generate']).toMatchObject({ cache: false });
   expect(targets['generate']?.outputs).toBeUndefined();
+  // The same for whoever hands the files over, and that waits for nothing.
+  expect(targets['eject']).toMatchObject({ cache: false, parallelism: false });
+  expect(targets['eject']?.dependsOn).toBeUndefined();
 });
 
 describe('slices that refer to each other', () => {

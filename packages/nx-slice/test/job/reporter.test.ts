@@ -46,3 +46,31 @@ test('what an event has shown is not shown again', () => {
   reporter.diagnostics([item]);
   expect(lines).toHaveLength(1);
 });
+
+test('for a program, changes are JSON on standard output and nothing else is', () => {
+  const out: string[] = [];
+  const error: string[] = [];
+  jest.spyOn(console, 'log').mockImplementation((text) => {
+    out.push(String(text));
+  });
+  jest.spyOn(console, 'error').mockImplementation((text) => {
+    error.push(String(text));
+  });
+  const reporter = createReporter({ json: true });
+  reporter.event({
+    type: 'changes',
+    slice: 'notes',
+    changes: [{ kind: 'unchanged', path: 'src/a.ts' }],
+    dryRun: false,
+  });
+  reporter.event({ type: 'applied', slice: 'notes' });
+  expect(out.map((line): unknown => JSON.parse(line))).toEqual([
+    {
+      version: 1,
+      slice: 'notes',
+      dryRun: false,
+      changes: [{ kind: 'unchanged', path: 'src/a.ts' }],
+    },
+  ]);
+  expect(error).toHaveLength(1);
+});

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Applied } from '@nx-slice/schemas';
 import { readText } from '../edge/files.js';
 import { canonical } from '../seal/canonical.js';
-import type { FileWrite } from './file-writes.js';
+import type { FileWrite } from './journal/file-write.js';
 
 /** Below a slice's `artifacts/`: what was written last. */
 export const APPLIED = 'applied.json';

@@ -1,20 +1,15 @@
 import { fail, ok, type Diagnostic, type Result } from '@nx-slice/schemas';
+import { historyWrites } from '../history/history-writes.js';
 import type { Job } from '../job.js';
 import type { Change } from './change-set.js';
 import { commit } from './commit.js';
 import { conflictDiagnostics } from './conflict-diagnostics.js';
-import { decide, type Decision } from './decide-slice.js';
-import { writesOf, type FileWrite } from './file-writes.js';
+import { decide } from './decide-slice.js';
+import { writesOf } from './file-writes.js';
 import { findAppliedSlices } from './find-slices.js';
 import { judgeMerged } from './merge/judge-merged.js';
 import type { OnConflict } from './merge/merge-texts.js';
 import { registrationChanges } from './registration-changes.js';
-
-/** Files besides the slice's own that are written in the same transaction. */
-export type Contributor = (
-  job: Job,
-  decision: Decision,
-) => Promise<Result<readonly FileWrite[], readonly Diagnostic[]>>;
 
 export interface ApplyOptions {
   readonly dryRun: boolean;
@@ -22,7 +17,8 @@ export interface ApplyOptions {
   readonly onConflict?: OnConflict | undefined;
   /** The app that the slice is registered with; its folder, relative to the workspace. Without it, with none. */
   readonly app?: string;
-  readonly contributors?: readonly Contributor[];
+  /** Data may be lost; see `historyWrites`. */
+  readonly allowDestructive?: boolean | undefined;
 }
 
 /**
@@ -32,7 +28,7 @@ export interface ApplyOptions {
  */
 export async function applySlice(
   job: Job,
-  { dryRun, onConflict = 'stop', app, contributors = [] }: ApplyOptions,
+  { dryRun, onConflict = 'stop', app, allowDestructive }: ApplyOptions,
 ): Promise<Result<readonly Change[], readonly Diagnostic[]>> {
   const { workspace, onEvent, signal } = job;
   const result = await commit(
@@ -47,6 +43,10 @@ export async function applySlice(
       };
       const conflicts = conflictDiagnostics(job.root, changes);
       if (conflicts.length > 0) return stop(conflicts);
+      const history = next.ejected
+        ? ok([])
+        : historyWrites(job, decided.value.sealed, { allowDestructive });
+      if (!history.ok) return stop(history.error);
       const broken = await judgeMerged(job, decided.value);
       if (broken.length > 0) return stop(broken);
 
@@ -63,18 +63,12 @@ export async function applySlice(
               found.value.present,
             );
       if (!shared.ok) return shared;
-      const more: FileWrite[] = [];
-      for (const contribute of contributors) {
-        const contributed = await contribute(job, decided.value);
-        if (!contributed.ok) return contributed;
-        more.push(...contributed.value);
-      }
       return ok({
         sets: [
           { title: job.slice, changes },
           ...(app === undefined ? [] : [{ title: app, changes: shared.value }]),
         ],
-        writes: [...writes, ...writesOf('', shared.value), ...more],
+        writes: [...writes, ...history.value, ...writesOf('', shared.value)],
         value: changes,
       });
     },

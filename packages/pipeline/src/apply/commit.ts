@@ -1,8 +1,11 @@
-import { ok, type Diagnostic, type Result } from '@nx-slice/schemas';
+import { fail, ok, type Diagnostic, type Result } from '@nx-slice/schemas';
+import { diagnostic } from '../diagnostics.js';
 import type { OnEvent } from '../events.js';
 import type { Change } from './change-set.js';
-import type { FileWrite } from './file-writes.js';
-import { commitWrites, withApplyLock } from './temporary.js';
+import type { FileWrite } from './journal/file-write.js';
+import { withApplyLock } from './journal/apply-lock.js';
+import { commitWrites } from './journal/commit-writes.js';
+import { foreseeRecovery } from './journal/recover.js';
 
 /** All that is to be written at once, and how it is shown. */
 export interface Transaction<T> {
@@ -39,8 +42,29 @@ export async function commit<T>(
       onEvent({ type: 'changes', slice: title, changes, dryRun });
     }
     if (dryRun || writes.length === 0) return ok(value);
-    const written = await commitWrites(workspace, writes);
+    const written = commitWrites(workspace, writes);
     return written.ok ? ok(value) : written;
   };
-  return dryRun ? work() : withApplyLock(workspace, { signal, onEvent }, work);
+  if (dryRun) {
+    const pending = checkRecovered(workspace);
+    return pending.length > 0 ? fail(pending) : work();
+  }
+  return withApplyLock(workspace, { signal, onEvent }, work);
+}
+
+/** What a dry run would say of files that are neither old nor new would be wrong. */
+function checkRecovered(workspace: string): readonly Diagnostic[] {
+  const foreseen = foreseeRecovery(workspace);
+  if (!foreseen.ok) return foreseen.error;
+  const { recovery, paths } = foreseen.value;
+  return recovery === 'redone'
+    ? [
+        diagnostic({
+          code: 'JOURNAL_PENDING',
+          stage: 'apply',
+          message: `An earlier apply of ${paths.length} files did not end`,
+          hint: 'A dry run does not recover it. Run npx nx g nx-slice:recover first, or the same command without --dry-run.',
+        }),
+      ]
+    : [];
 }

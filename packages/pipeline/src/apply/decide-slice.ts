@@ -8,15 +8,21 @@ import {
   type Applied,
   type Diagnostic,
   type Result,
+  type SourceFile,
 } from '@nx-slice/schemas';
 import { diagnostic } from '../diagnostics.js';
 import { seenFile } from '../edge/seen-file.js';
+import {
+  formatInWorkspace,
+  type Formatted,
+} from '../edge/workspace-formatter.js';
 import type { Job } from '../job.js';
 import type { Sealed } from '../seal/make-seal.js';
 import { readAll } from '../verify/read-all.js';
 import { APPLIED, appliedWrites } from './applied-file.js';
 import { changeSet, type Change } from './change-set.js';
-import { writesOf, type FileWrite } from './file-writes.js';
+import { writesOf } from './file-writes.js';
+import type { FileWrite } from './journal/file-write.js';
 import type { OnConflict } from './merge/merge-texts.js';
 import { movesIn } from './moves.js';
 import { refersTo } from './refers-to.js';
@@ -52,9 +58,13 @@ export async function decide(
   const isEjected = applied.value.ejected ?? false;
 
   const folder = join(job.workspace, job.root);
-  const desired = isEjected
-    ? []
-    : all.value.flatMap(({ artifact }) => artifact.files);
+  const formatted = await formatSlice(
+    job,
+    isEjected ? [] : all.value.flatMap(({ artifact }) => artifact.files),
+    applied.value,
+  );
+  if (!formatted.ok) return formatted;
+  const { files: desired, digest } = formatted.value;
   const { changes, moved } = changeSet({
     desired,
     base: applied.value.files,
@@ -67,7 +77,8 @@ export async function decide(
     version: 1,
     slice: job.slice,
     // The base is what was generated last, also where a person's file was left as it is.
-    files: desired,
+    files: [...desired],
+    ...(digest === undefined ? {} : { formatted: digest }),
     ...(references.length > 0 ? { refersTo: references } : {}),
     ...(moved.size > 0
       ? { moved: [...moved].map(([path, to]) => ({ path, to })) }
@@ -82,6 +93,31 @@ export async function decide(
     writes: isStopped
       ? []
       : [...writesOf(job.root, changes), ...appliedWrites(job, next)],
+  });
+}
+
+/** The verified files as the workspace's own formatter writes them: it changes their layout, and nothing that was judged. */
+async function formatSlice(
+  { workspace, root }: Job,
+  files: readonly SourceFile[],
+  applied: Applied,
+): Promise<Result<Formatted, readonly Diagnostic[]>> {
+  const below = (all: readonly SourceFile[]): readonly SourceFile[] =>
+    all.map(({ path, content }) => ({ path: `${root}/${path}`, content }));
+  const result = await formatInWorkspace(
+    workspace,
+    below(files),
+    applied.formatted === undefined
+      ? undefined
+      : { files: below(applied.files), digest: applied.formatted },
+  );
+  if (!result.ok) return result;
+  return ok({
+    ...result.value,
+    files: result.value.files.map(({ path, content }) => ({
+      path: path.slice(root.length + 1),
+      content,
+    })),
   });
 }
 

@@ -1,13 +1,7 @@
 import type { Change } from './change-set.js';
+import type { FileWrite } from './journal/file-write.js';
 
-/** One step of a transaction. `null` is the absence of a file. */
-export interface FileWrite {
-  /** Relative to the workspace, with `/`. */
-  readonly path: string;
-  /** What has to be there, or else nothing is written. */
-  readonly before: string | null;
-  readonly after: string | null;
-}
+export type { FileWrite };
 
 /** What has to be written for a change set to come true. */
 export const writesOf = (

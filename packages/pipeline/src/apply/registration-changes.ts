@@ -1,6 +1,8 @@
+import { posix } from 'node:path';
 import type { Diagnostic, Result } from '@nx-slice/schemas';
 import { fail, ok } from '@nx-slice/schemas';
 import { seenFile } from '../edge/seen-file.js';
+import { formatInWorkspace } from '../edge/workspace-formatter.js';
 import type { SliceRegistration, Stack } from '../stack.js';
 import { sharedChangeSet, type Change } from './change-set.js';
 import { conflictDiagnostics } from './conflict-diagnostics.js';
@@ -19,8 +21,15 @@ export async function registrationChanges(
   { workspace, stack, app }: App,
   slices: readonly SliceRegistration[],
 ): Promise<Result<readonly Change[], readonly Diagnostic[]>> {
+  // An app may be named `./apps/desk`; what is written has one name.
+  const files = await stack.registrations(slices, posix.normalize(app));
+  const formatted = await formatInWorkspace(
+    workspace,
+    files.map((file) => ({ ...file, path: posix.normalize(file.path) })),
+  );
+  if (!formatted.ok) return formatted;
   const changes = sharedChangeSet({
-    desired: await stack.registrations(slices, app),
+    desired: formatted.value.files,
     current: (path) => seenFile(workspace, path),
   });
   const blocked = conflictDiagnostics('', changes);

@@ -1,9 +1,9 @@
 import type { Diagnostic } from '@nx-slice/schemas';
 import { decide } from '../apply/decide-slice.js';
-import { sharedChangeSet, type Change } from '../apply/change-set.js';
+import type { Change } from '../apply/change-set.js';
 import { findAppliedSlices } from '../apply/find-slices.js';
+import { registrationChanges } from '../apply/registration-changes.js';
 import { diagnostic } from '../diagnostics.js';
-import { seenFile } from '../edge/seen-file.js';
 import type { Job } from '../job.js';
 import type { Stack } from '../stack.js';
 
@@ -57,12 +57,10 @@ export async function checkWorkspace({
   const found = await findAppliedSlices(workspace);
   if (!found.ok) return { drift, problems: [...problems, ...found.error] };
   const { present, orphans } = found.value;
-  const shared = sharedChangeSet({
-    desired: await stack.registrations(present, app),
-    current: (path) => seenFile(workspace, path),
-  });
+  const shared = await registrationChanges({ workspace, stack, app }, present);
+  if (!shared.ok) return { drift, problems: [...problems, ...shared.error] };
   return {
-    drift: [...drift, ...shared.flatMap(driftIn(''))],
+    drift: [...drift, ...shared.value.flatMap(driftIn(''))],
     problems: [...problems, ...orphans.map(orphaned)],
   };
 }

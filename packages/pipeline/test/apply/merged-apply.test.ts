@@ -285,33 +285,6 @@ describe('one transaction', () => {
     expect(readText(file)).toContain('"name":"words"');
   });
 
-  test('holds what contributors add, or is stopped by them', async () => {
-    await seal(helped('return 3;'));
-    const stopped = await applySlice(tiny.job, {
-      dryRun: false,
-      contributors: [() => Promise.resolve({ ok: false, error: [] })],
-    });
-    expect(stopped.ok).toBe(false);
-    expect(read()).toContain('return 1');
-    await apply({
-      contributors: [
-        (job, { next }) =>
-          Promise.resolve({
-            ok: true,
-            value: [
-              {
-                path: `${job.root}/artifacts/history/db.json`,
-                before: null,
-                after: String(next.files.length),
-              },
-            ],
-          }),
-      ],
-    });
-    expect(read('artifacts/history/db.json')).toMatch(/^\d+$/);
-    expect(read()).toContain('return 3');
-  });
-
   test('a dry run decides the same, and writes nothing: not a folder, not a lock', async () => {
     edit('last = 1', 'last = 2');
     await seal(helped('return 3;'));
@@ -323,6 +296,41 @@ describe('one transaction', () => {
     const wet = await applySlice(tiny.job, { dryRun: false, app: 'app' });
     expect(dry).toEqual(wet);
     expect(wet.ok && wet.value.map(({ kind }) => kind)).toContain('merge');
+  });
+});
+
+describe("the workspace's own formatter", () => {
+  const prettier = (rules: object) => {
+    const { workspace } = tiny.job;
+    writeFileSync(
+      join(workspace, 'package.json'),
+      '{ "devDependencies": { "prettier": "3" } }',
+    );
+    writeFileSync(join(workspace, '.prettierrc.json'), JSON.stringify(rules));
+    if (!readdirSync(workspace).includes('node_modules')) {
+      symlinkSync(tiny.job.nodeModules, join(workspace, 'node_modules'));
+    }
+  };
+
+  test('has written what is generated, and is no change of a person', async () => {
+    prettier({ singleQuote: true, semi: false });
+    expect(await apply()).toEqual([]);
+    expect(read()).toContain('return 1\n');
+    const before = everything();
+    expect(await apply()).toEqual([]);
+    expect(everything()).toEqual(before);
+    await seal(helped('return 3;'));
+    edit('last = 1', 'last = 2');
+    expect(await apply()).toEqual([]);
+    expect(read()).toContain('return 3\n');
+    expect(read()).toContain('last = 2\n');
+  });
+
+  test('that fails is named, and nothing is written', async () => {
+    prettier({ parser: 'no such parser' });
+    await seal(helped('return 3;'));
+    expect(await apply()).toEqual(['FORMATTER_FAILED']);
+    expect(read()).toContain('return 1;');
   });
 });
 

@@ -33,8 +33,11 @@ const store = () => openArtifactStore(join(workspace(), SLICE));
 const put = (path: string, document: object) => {
   store().write(path, document);
 };
+/** Apart from what apply keeps for itself. */
 const everything = () =>
-  listFiles(folder).map((path) => [path, readText(join(folder, path))]);
+  listFiles(folder)
+    .filter((path) => !path.startsWith('workspace/.nx-slice/'))
+    .map((path) => [path, readText(join(folder, path))]);
 
 /** From the slice's folder: a file of the workspace, one outside it, and a whole corpus. */
 const paths = [
