@@ -12,11 +12,10 @@ export { applyShared } from './apply/apply-shared.js';
 export {
   applySlice,
   type ApplyOptions,
-  type Contributor,
 } from './apply/apply-slice.js';
 export { changeSet, type Change } from './apply/change-set.js';
 export { ejectSlice } from './apply/eject-slice.js';
-export type { FileWrite } from './apply/file-writes.js';
+export type { FileWrite } from './apply/journal/file-write.js';
 export type { OnConflict } from './apply/merge/merge-texts.js';
 export { findAppliedSlices } from './apply/find-slices.js';
 export { refersTo } from './apply/refers-to.js';
