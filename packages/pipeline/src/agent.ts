@@ -2,6 +2,7 @@ import type {
   AgentIdentity,
   Contract,
   Diagnostic,
+  LayerHistory,
   PlanEntity,
   PlanSection,
   Slice,
@@ -47,6 +48,8 @@ export interface LayerRequest {
   readonly roots: readonly string[];
   /** What people or an earlier verify said about this layer. */
   readonly feedback: readonly string[];
+  /** What was applied before of the file that may only grow, and the plan of then; absent when there is none. */
+  readonly history?: LayerHistory;
 }
 
 /** One message of a conversation: the request itself, or what was wrong with the last answer. */
