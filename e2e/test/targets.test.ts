@@ -41,6 +41,7 @@ test('a slice has a target for each step, in the order of the stack', async () =
     ),
   ).toEqual({
     explain: undefined,
+    eject: undefined,
     plan: undefined,
     db: ['plan'],
     main: ['plan', 'db'],
