@@ -6,6 +6,7 @@ export * from './diagnostic.js';
 export * from './feedback.js';
 export * from './field-types.js';
 export * from './history.js';
+export * from './journal.js';
 export * from './plan.js';
 export * from './result.js';
 export * from './seal.js';

@@ -80,6 +80,17 @@ export type PipelineEvent =
       readonly changes: readonly Change[];
       readonly dryRun: boolean;
     }
-  | { readonly type: 'applied'; readonly slice: string };
+  | { readonly type: 'applied'; readonly slice: string }
+  | {
+      /** Another apply of this workspace is at work, and this one waits for it. */
+      readonly type: 'locked';
+      /** Who that is, for a person. */
+      readonly holder: string;
+    }
+  | {
+      /** An earlier apply had been killed; the files are old, or new, again. */
+      readonly type: 'recovered';
+      readonly outcome: 'undone' | 'redone';
+    };
 
 export type OnEvent = (event: PipelineEvent) => void;

@@ -18,6 +18,13 @@ export { ejectSlice } from './apply/eject-slice.js';
 export type { FileWrite } from './apply/journal/file-write.js';
 export type { OnConflict } from './apply/merge/merge-texts.js';
 export { findAppliedSlices } from './apply/find-slices.js';
+export { takeApplyLock, withApplyLock } from './apply/journal/apply-lock.js';
+export { commitWrites } from './apply/journal/commit-writes.js';
+export {
+  foreseeRecovery,
+  recover,
+  type Recovery,
+} from './apply/journal/recover.js';
 export { refersTo } from './apply/refers-to.js';
 export { removeSlice } from './apply/remove-slice.js';
 export {
@@ -33,6 +40,9 @@ export {
   unsandboxedWarning,
   type IsolationOption,
 } from './edge/isolation/choose-isolation.js';
+export { acquireLock, acquireLockSync } from './edge/lock/acquire-lock.js';
+export { describeRefusal, remedyOf } from './edge/lock/describe-refusal.js';
+export type { HeldLock, LockRefusal } from './edge/lock/try-lock.js';
 export { listFiles, readText, removeFile, replaceFile } from './edge/files.js';
 export {
   runProcess,

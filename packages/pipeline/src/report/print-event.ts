@@ -49,6 +49,12 @@ export function printEvent(
       return printChanges(event, colors);
     case 'applied':
       return `${inertLine(event.slice)}: ${colors.green('applied')}`;
+    case 'locked':
+      return `${colors.yellow('waiting')} for ${inertLine(event.holder)}`;
+    case 'recovered':
+      return event.outcome === 'undone'
+        ? `${colors.yellow('recovered')}: an earlier apply had ended before it changed a file; what it had prepared is removed`
+        : `${colors.yellow('recovered')}: an earlier apply had ended half-way; the rest of its files is in place now`;
     default:
       return unreachable(event);
   }
