@@ -1,4 +1,10 @@
-import { mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SourceFile } from '@nx-slice/schemas';
@@ -27,7 +33,12 @@ export function createPrivateWorkspace(nodeModules: string): PrivateWorkspace {
     { path: 'slice/package.json', content: '{ "private": true }\n' },
     { path: 'scratch/.keep', content: '' },
   ]);
-  symlinkSync(nodeModules, join(folder, 'node_modules'), 'junction');
+  // Its real path as well: in a sandbox it is a folder under either name, and its own relative links to packages
+  // beside it (npm workspaces) lead somewhere from the real one only.
+  const target = existsSync(nodeModules)
+    ? realpathSync(nodeModules)
+    : nodeModules;
+  symlinkSync(target, join(folder, 'node_modules'), 'junction');
   // The last resort when the process ends in the middle; `remove` in a `finally` is the rule.
   process.once('exit', remove);
   return {

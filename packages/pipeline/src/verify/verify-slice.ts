@@ -15,6 +15,7 @@ import { isVouchedFor } from '../layer/vouched.js';
 import { readPlanRequest } from '../plan/plan-commission.js';
 import { derive, PLAN } from '../plan/seal-plan.js';
 import { canonical } from '../seal/canonical.js';
+import { uncommitted } from '../seal/committed.js';
 import { digestOf } from '../seal/digest.js';
 import type { Sealed } from '../seal/make-seal.js';
 import type { Site } from './check.js';
@@ -33,10 +34,13 @@ import { typecheckCheck } from './typecheck.js';
  * All artifacts of a slice assembled in one clean workspace and judged together. What is found becomes the
  * feedback of the layers that own it.
  */
-export const verifySlice = async (
+export async function verifySlice(
   job: Job,
-): Promise<Result<Verdict, readonly Diagnostic[]>> =>
-  afterVerify(job, await judgeTogether(job));
+): Promise<Result<Verdict, readonly Diagnostic[]>> {
+  const foreign = await uncommitted(job);
+  if (foreign.length > 0) return fail(foreign);
+  return afterVerify(job, await judgeTogether(job));
+}
 
 async function judgeTogether(
   job: Job,
