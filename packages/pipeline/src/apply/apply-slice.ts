@@ -1,6 +1,7 @@
 import { fail, ok, type Diagnostic, type Result } from '@nx-slice/schemas';
 import { historyWrites } from '../history/history-writes.js';
 import type { Job } from '../job.js';
+import { uncommitted } from '../seal/committed.js';
 import type { Change } from './change-set.js';
 import { commit } from './commit.js';
 import { conflictDiagnostics } from './conflict-diagnostics.js';
@@ -31,6 +32,9 @@ export async function applySlice(
   { dryRun, onConflict = 'stop', app, allowDestructive }: ApplyOptions,
 ): Promise<Result<readonly Change[], readonly Diagnostic[]>> {
   const { workspace, onEvent, signal } = job;
+  // Verify may have come from a cache, with what it is about.
+  const foreign = await uncommitted(job);
+  if (foreign.length > 0) return fail(foreign);
   const result = await commit(
     { workspace, dryRun, onEvent, signal },
     async () => {
