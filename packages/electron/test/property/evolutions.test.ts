@@ -48,7 +48,7 @@ function plansOf([
   let plan = first;
   for (let tries = 0; plans.length <= steps && tries < 50; tries += 1) {
     let next = plan;
-    for (let count = 1 + numbers.below(3); count > 0; count -= 1) {
+    for (let count = 1 + numbers.below(2); count > 0; count -= 1) {
       next = evolve(next, numbers);
     }
     if (next === plan || refuseChange(next, historyOf(plan)).length > 0) {

@@ -13,13 +13,14 @@ import { checkName, type SliceProject } from './slice-project.js';
 export interface ApplyProject {
   readonly dryRun: boolean;
   readonly onConflict?: OnConflict | undefined;
+  readonly allowDestructive?: boolean | undefined;
 }
 
 /** What the target `generate` and the generator `apply` have in common, which is all of it. */
 export async function applyProject(
   slice: SliceProject,
   options: Options,
-  { dryRun, onConflict }: ApplyProject,
+  { dryRun, onConflict, allowDestructive }: ApplyProject,
   context: RunContext,
 ): Promise<Result<readonly Change[], readonly Diagnostic[]>> {
   const taken = checkName(slice);
@@ -29,6 +30,7 @@ export async function applyProject(
   const applied = await applySlice(job.value, {
     dryRun,
     onConflict,
+    allowDestructive,
     app: options.app,
   });
   // Apply has found the verdict to be about these artifacts; verify itself may have come from the cache.

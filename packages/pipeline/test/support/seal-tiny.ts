@@ -1,4 +1,4 @@
-import type { Artifact, SourceFile } from '@nx-slice/schemas';
+import type { Artifact, Plan, SourceFile } from '@nx-slice/schemas';
 import type { Job } from '../../src/job.js';
 import { readCommission } from '../../src/layer/commission.js';
 import { sealLayer } from '../../src/layer/seal-layer.js';
@@ -8,10 +8,13 @@ import type { Sealed } from '../../src/seal/make-seal.js';
 import { tinyPlan } from './tiny-job.js';
 
 /** The plan of the tiny slice, sealed as if an agent had given it. */
-export async function sealTinyPlan(job: Job): Promise<Sealed> {
+export async function sealTinyPlan(
+  job: Job,
+  plan: Plan = tinyPlan,
+): Promise<Sealed> {
   const request = readPlanRequest(job);
   if (!request.ok) throw new Error(request.error[0]?.message);
-  return sealPlan(job, request.value, tinyPlan, {
+  return sealPlan(job, request.value, plan, {
     agent: job.agentFor('plan').identity,
     attempts: 1,
     usage: null,

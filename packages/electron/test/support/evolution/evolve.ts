@@ -144,7 +144,7 @@ function newField(name: string, plan: Plan, { pick, below }: Random) {
 
 function changedField(field: PlanField, plan: Plan, random: Random): PlanField {
   const { pick } = random;
-  switch (pick(['optional', 'unique', 'type', 'bounds', 'default'])) {
+  switch (pick(['optional', 'unique', 'type', 'bounds', 'bounds', 'default'])) {
     case 'optional':
       return { ...field, optional: !field.optional };
     case 'unique':

@@ -15,11 +15,12 @@ interface GenerateOptions extends Pick<
   readonly app: string;
   readonly dryRun?: boolean;
   readonly onConflict?: OnConflict;
+  readonly allowDestructive?: boolean;
   readonly json?: boolean;
 }
 
 const generate: PromiseExecutor<GenerateOptions> = (
-  { dryRun = false, onConflict, json = false, ...options },
+  { dryRun = false, onConflict, allowDestructive, json = false, ...options },
   context,
 ) =>
   run(
@@ -29,7 +30,7 @@ const generate: PromiseExecutor<GenerateOptions> = (
       const applied = await applyProject(
         slice,
         { ...DEFAULTS, ...options },
-        { dryRun, onConflict },
+        { dryRun, onConflict, allowDestructive },
         runContext,
       );
       if (applied.ok && !json) {

@@ -9,13 +9,14 @@ import { outsideTree } from '../outside-tree.js';
 interface ApplyOptions {
   readonly slice?: string;
   readonly onConflict?: OnConflict;
+  readonly allowDestructive?: boolean;
   readonly json?: boolean;
 }
 
 /** Writes what was verified, as the target `generate` does, and makes nothing first. */
 export default async function apply(
   tree: Tree,
-  { slice, onConflict, json = false }: ApplyOptions,
+  { slice, onConflict, allowDestructive, json = false }: ApplyOptions,
 ): Promise<GeneratorCallback> {
   const slices = await knownSlices(tree, slice);
   const options = optionsIn(readNxJson(tree));
@@ -26,7 +27,7 @@ export default async function apply(
         const applied = await applyProject(
           project,
           options,
-          { dryRun, onConflict },
+          { dryRun, onConflict, allowDestructive },
           context,
         );
         if (!applied.ok) return applied;
