@@ -95,6 +95,30 @@ test('what is said of one layer is an option of its task alone', async () => {
   expect(optionsOf('verify')).not.toHaveProperty('model');
 });
 
+test("the workspace's own agent is an input of what it makes, and of nothing else", async () => {
+  const inputsOf = async (options: PluginOptions) => {
+    const [project] = await infer(
+      { 'a/slice.json': '{ "name": "a" }' },
+      options,
+    );
+    return (name: string) =>
+      JSON.stringify(project?.[1].targets?.[name]?.inputs);
+  };
+  const own = await inputsOf({
+    agent: './tools/agent.mjs',
+    layers: { ipc: { agent: './tools/other.mjs' }, db: { agent: 'scaffold' } },
+  });
+  for (const name of ['plan', 'component']) {
+    expect(own(name)).toContain('{workspaceRoot}/tools/agent.mjs');
+  }
+  expect(own('ipc')).toContain('{workspaceRoot}/tools/other.mjs');
+  expect(own('ipc')).not.toContain('agent.mjs');
+  for (const name of ['db', 'verify']) expect(own(name)).not.toContain('.mjs');
+  // Nx hashes nothing outside of the workspace.
+  const outside = await inputsOf({ agent: './../agent.mjs' });
+  expect(outside('plan')).not.toContain('.mjs');
+});
+
 test("the workspace's own briefs are inputs of the plan and of the layers that they are for", async () => {
   const inputsOf = async (options: PluginOptions) => {
     const [project] = await infer(

@@ -1,4 +1,5 @@
 import type { TargetConfiguration } from '@nx/devkit';
+import { normalize } from 'node:path/posix';
 
 export type Inputs = NonNullable<TargetConfiguration['inputs']>;
 
@@ -43,6 +44,18 @@ export const ownBriefs = (briefs: string | undefined, layer: string): Inputs =>
   briefs === undefined
     ? []
     : ['common', layer].map((name) => `{workspaceRoot}/${briefs}/${name}.md`);
+
+/**
+ * The workspace's own agent, when it is a file in it: Nx runs the task again when it changes, and the seal decides
+ * by the agent's identity whether it is asked.
+ *
+ * @param agent the name of an agent, or a path of its module, relative to the workspace
+ */
+export const ownAgent = (agent: string): Inputs => {
+  if (!agent.startsWith('./')) return [];
+  const path = normalize(agent);
+  return path.startsWith('../') ? [] : [`{workspaceRoot}/${path}`];
+};
 
 /** The files of every layer: what verify judges. */
 export const ARTIFACTS: Inputs[number] = {

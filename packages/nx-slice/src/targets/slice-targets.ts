@@ -5,6 +5,7 @@ import { VERSION } from '../version.js';
 import {
   ARTIFACTS,
   EVERYTHING,
+  ownAgent,
   ownBriefs,
   pluginInputs,
   written,
@@ -169,6 +170,7 @@ const planTarget = (
   inputs: [
     '{projectRoot}/slice.json',
     ...ownBriefs(options.briefs, 'plan'),
+    ...ownAgent(agentSettings(options, 'plan').agent),
     // Of the slices that it refers to: what else is in their plans is no reason to plan again.
     ...(referred.length > 0 ? [written('plan/contract.json')] : []),
     ...plugin,
@@ -199,6 +201,7 @@ const layerTarget = (
       ? []
       : [`{projectRoot}/artifacts/history/${name}.json`]),
     ...ownBriefs(options.briefs, name),
+    ...ownAgent(agentSettings(options, name).agent),
     { env: SUBMISSION },
     ...plugin,
   ],
