@@ -183,24 +183,19 @@ describe('a local cache, in CI with committed seals', () => {
     expect(workspace.read(ASKED)).toBe('');
   });
 
-  test('code that passes every gate and was sealed again is taken: that is what git is for', async () => {
+  test('code that passes every gate and was sealed again is refused: git does not have it', async () => {
     restore();
-    const entry = join(workspace.folder, '.nx/cache', hashOf('db'));
+    const poison = { task: 'db', name: 'forged: passes every gate' };
+    const entry = join(workspace.folder, '.nx/cache', hashOf(poison.task));
     forge(join(entry, NOTES, 'artifacts/db'));
     workspace.remove(`${NOTES}/artifacts/db`);
     const run = await generate();
-    tell(
-      'local',
-      { task: 'db', name: 'forged: passes every gate' },
-      run,
-      'taken, and git status shows it',
-    );
-    expect(run.code).toBe(0);
-    expect(sources(workspace)).not.toEqual(good);
-    // What the last line of the workflow in the README looks at.
-    expect(workspace.git('status', '--porcelain')).toContain(
-      `${NOTES}/artifacts/db/artifact.json`,
-    );
+    const outcome = outcomeOf(run, workspace.read(ASKED));
+    tell('local', poison, run, outcome);
+    expect(isRestored(run, 'db')).toBe(true);
+    expect(outcome).toBe('refused: SEAL_NOT_COMMITTED');
+    expect(sources(workspace)).toEqual(good);
+    expect(workspace.read(ASKED)).toBe('');
   });
 });
 
