@@ -67,6 +67,20 @@ export interface JournalFs {
 /** A FIFO that is opened for reading would wait for a writer for ever. */
 const READ = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
+/** Node's errors name the path only where the call is given one. */
+const paths = new Map<number, string>();
+
+function naming<T>(path: string | undefined, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Error && path !== undefined) {
+      error.message += ` '${path}'`;
+    }
+    throw error;
+  }
+}
+
 export const nodeFs: JournalFs = {
   stat: (path) => {
     try {
@@ -109,19 +123,28 @@ export const nodeFs: JournalFs = {
   makeFolder: (path) => {
     mkdirSync(path);
   },
-  create: (path, mode) => openSync(path, 'wx', mode),
+  create: (path, mode) => {
+    const handle = openSync(path, 'wx', mode);
+    paths.set(handle, path);
+    return handle;
+  },
   write: (handle, bytes) => {
     for (let at = 0; at < bytes.length;) {
       at += writeSync(handle, bytes, at);
     }
   },
   setMode: (handle, mode) => {
-    fchmodSync(handle, mode);
+    naming(paths.get(handle), () => {
+      fchmodSync(handle, mode);
+    });
   },
   flush: (handle) => {
-    fsyncSync(handle);
+    naming(paths.get(handle), () => {
+      fsyncSync(handle);
+    });
   },
   close: (handle) => {
+    paths.delete(handle);
     closeSync(handle);
   },
   flushFolder: (path) => {
@@ -129,7 +152,9 @@ export const nodeFs: JournalFs = {
     if (process.platform === 'win32') return;
     const handle = openSync(path, 'r');
     try {
-      fsyncSync(handle);
+      naming(path, () => {
+        fsyncSync(handle);
+      });
     } finally {
       closeSync(handle);
     }

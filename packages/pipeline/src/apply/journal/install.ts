@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import {
   fail,
   ok,
@@ -103,7 +103,10 @@ function put(
   }
   for (const folder of foldersAbove(path)) {
     const above = join(workspace, folder);
-    if (fs.stat(above) === undefined) fs.makeFolder(above);
+    if (fs.stat(above) !== undefined) continue;
+    fs.makeFolder(above);
+    // A file that is moved into a folder which the disk then does not have is gone from both places.
+    fs.flushFolder(dirname(above));
   }
   fs.rename(join(placesIn(workspace).staging, staged), target);
 }

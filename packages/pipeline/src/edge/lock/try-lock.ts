@@ -131,6 +131,8 @@ function writeNew(fs: JournalFs, path: string, text: string): void {
   const handle = fs.create(path, 0o600);
   try {
     fs.write(handle, Buffer.from(text));
+    // A power cut must not leave the name with half of the owner.
+    fs.flush(handle);
   } finally {
     fs.close(handle);
   }
