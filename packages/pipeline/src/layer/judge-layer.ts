@@ -31,7 +31,7 @@ export interface Bench {
   /** The plan as the layer sees it: its conformance tests are made from it. */
   readonly section: Plan;
   /** What was applied of the layer's growing file. */
-  readonly history: History | undefined;
+  readonly history?: History | undefined;
   /** The domain contract and the declarations of the needed layers: what the code compiles against. */
   readonly declarations: readonly SourceFile[];
   /** The files of the needed layers: what its tests run on. */

@@ -144,7 +144,9 @@ function newField(name: string, plan: Plan, { pick, below }: Random) {
 
 function changedField(field: PlanField, plan: Plan, random: Random): PlanField {
   const { pick } = random;
-  switch (pick(['optional', 'unique', 'type', 'bounds', 'bounds', 'default'])) {
+  switch (
+    pick(['optional', 'unique', 'type', 'bounds', 'bounds', 'default'] as const)
+  ) {
     case 'optional':
       return { ...field, optional: !field.optional };
     case 'unique':

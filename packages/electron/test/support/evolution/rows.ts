@@ -67,14 +67,15 @@ function countRows(db: SqlDatabase, plan: Plan): ReadonlyMap<string, number> {
       return [entity.name, length > 0 ? length : Math.min(4, ...limits)];
     }),
   );
-  for (let round = 0; round < plan.entities.length; round += 1) {
+  // As often as a limit can travel from one to another.
+  plan.entities.forEach(() => {
     for (const { name, fields } of plan.entities) {
       const targets = fields
         .filter(({ unique, entity }) => unique && entity !== null)
         .map(({ entity }) => counts.get(entity ?? '') ?? 0);
       counts.set(name, Math.min(counts.get(name) ?? 0, ...targets));
     }
-  }
+  });
   return counts;
 }
 

@@ -69,14 +69,10 @@ function literalOf(value: Expression): string | null {
 }
 
 /** Without what says something of the type alone. */
-function bare(value: Expression): Expression {
-  switch (value.type) {
-    case 'ParenthesisExpression':
-    case 'TsAsExpression':
-    case 'TsConstAssertion':
-    case 'TsSatisfiesExpression':
-      return bare(value.expression);
-    default:
-      return value;
-  }
-}
+const bare = (value: Expression): Expression =>
+  value.type === 'ParenthesisExpression' ||
+  value.type === 'TsAsExpression' ||
+  value.type === 'TsConstAssertion' ||
+  value.type === 'TsSatisfiesExpression'
+    ? bare(value.expression)
+    : value;
