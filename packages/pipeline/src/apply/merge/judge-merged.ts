@@ -11,6 +11,7 @@ import { typecheckCheck } from '../../verify/typecheck.js';
 import { areVouchedFor } from '../../verify/verify-slice.js';
 import type { Change } from '../change-set.js';
 import type { Decision } from '../decide-slice.js';
+import { MARKERS } from './merge-texts.js';
 
 /**
  * What a person's work and new code of the layers do together was never judged: types, lint and tests of the
@@ -47,7 +48,8 @@ export async function judgeMerged(
 /** Whether there is a person's work beside what is written. With marks of conflicts in it no code can pass. */
 function isMixed(changes: readonly Change[]): boolean {
   const isMarked = changes.some(
-    (change) => 'conflicts' in change && change.conflicts > 0,
+    (change) =>
+      'after' in change && change.after.split(/\r?\n/).includes(MARKERS.ours),
   );
   const isWritten = changes.some(({ kind }) =>
     ['create', 'update', 'delete', 'rename', 'merge'].includes(kind),
