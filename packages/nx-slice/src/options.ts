@@ -1,5 +1,5 @@
 import type { NxJsonConfiguration } from '@nx/devkit';
-import type { IsolationOption } from '@nx-slice/pipeline';
+import type { IsolationOption, Limits, Price } from '@nx-slice/pipeline';
 
 /** Who is asked, and how. */
 export interface AgentOptions {
@@ -32,6 +32,12 @@ export interface PluginOptions extends AgentOptions {
   readonly recordings?: string | undefined;
   /** Messages per conversation with an agent. */
   readonly maxAttempts?: number;
+  /** What agents may take, for one attempt, a layer, a slice, a run (one command): tokens, money, minutes. */
+  readonly budget?: Limits | undefined;
+  /** By model, in currency units for a million tokens; needed for a budget of money. */
+  readonly prices?: Readonly<Record<string, Price>> | undefined;
+  /** How many agents may be asked at the same time, by all tasks of a command. */
+  readonly parallelTurns?: number | undefined;
   /** Where code that an agent wrote is run; without it the strongest isolation that the machine has. */
   readonly isolation?: IsolationOption;
   /** Run any code as a plain process, with all rights of the person. */

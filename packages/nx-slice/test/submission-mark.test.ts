@@ -4,7 +4,7 @@ import { SUBMISSION } from '../src/submission-mark.js';
 
 const mark = (...argv: string[]) => {
   process.env = { ...before };
-  preTasksExecution({}, { argv: ['node', 'nx', ...argv] });
+  preTasksExecution({}, { argv: ['node', 'nx', ...argv], workspaceRoot: '/nowhere' });
   return process.env[SUBMISSION];
 };
 

@@ -98,4 +98,6 @@ export interface Agent {
   readonly trusted?: boolean;
   /** @param bookmark of an earlier conversation about the same request, which is to be gone on with */
   open(request: AgentRequest, bookmark?: string): Conversation;
+  /** Removes what a bookmark needs: nobody will go on with it. Safe for one that is not known. */
+  readonly forget?: (bookmark: string) => void;
 }

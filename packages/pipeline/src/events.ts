@@ -1,4 +1,5 @@
 import type { Diagnostic, Stage } from '@nx-slice/schemas';
+import type { Found } from './resume/keeper.js';
 import type { Change } from './apply/change-set.js';
 
 /** Everything that happens while a slice is made. Whoever presents it switches over `type`. */
@@ -15,6 +16,24 @@ export type PipelineEvent =
       readonly type: 'waiting';
       readonly layer: string;
       readonly milliseconds: number;
+      readonly diagnostics: readonly Diagnostic[];
+    }
+  | {
+      /** The agent is asked later: too many turns at once, a budget that others may need, a service that wants a pause. */
+      readonly type: 'queued';
+      readonly layer: string;
+      readonly why: 'turns' | 'budget' | 'service';
+    }
+  | {
+      /** `--resume`: what there was of an earlier run. */
+      readonly type: 'resumed';
+      readonly layer: string;
+      readonly found: Found;
+    }
+  | {
+      /** An interruption would lose this conversation. */
+      readonly type: 'not-kept';
+      readonly layer: string;
       readonly diagnostics: readonly Diagnostic[];
     }
   | {

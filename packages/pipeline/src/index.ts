@@ -9,17 +9,14 @@ export type {
   ReferredSlice,
 } from './agent.js';
 export { applyShared } from './apply/apply-shared.js';
-export {
-  applySlice,
-  type ApplyOptions,
-} from './apply/apply-slice.js';
+export { applySlice, type ApplyOptions } from './apply/apply-slice.js';
 export { changeSet, type Change } from './apply/change-set.js';
 export { ejectSlice } from './apply/eject-slice.js';
-export type { FileWrite } from './apply/journal/file-write.js';
 export type { OnConflict } from './apply/merge/merge-texts.js';
 export { findAppliedSlices } from './apply/find-slices.js';
 export { takeApplyLock, withApplyLock } from './apply/journal/apply-lock.js';
 export { commitWrites } from './apply/journal/commit-writes.js';
+export type { FileWrite } from './apply/journal/file-write.js';
 export {
   foreseeRecovery,
   recover,
@@ -33,6 +30,12 @@ export {
   type Checked,
   type Drift,
 } from './check/check-workspace.js';
+export type { Limit, Limits, Price } from './budget/limits.js';
+export {
+  createSharedTurns,
+  type SharedTurnsOptions,
+} from './budget/shared-turns.js';
+export type { Turns } from './budget/turns.js';
 export { at, capped, diagnostic } from './diagnostics.js';
 export {
   createIsolationChooser,
@@ -72,6 +75,7 @@ export { inertForPrompt } from './report/inert-for-prompt.js';
 export { inert, inertLine } from './report/inert.js';
 export { printDiagnostic } from './report/print-diagnostic.js';
 export { changeList } from './report/change-list.js';
+export { openResumeStore, type ResumeStore } from './resume/resume-store.js';
 export { printDrift } from './report/print-drift.js';
 export { printExplanation } from './report/print-explanation.js';
 export { printEvent } from './report/print-event.js';
@@ -79,6 +83,8 @@ export { canonical } from './seal/canonical.js';
 export { digestOf } from './seal/digest.js';
 export {
   layerOf,
+  type GrowingFile,
+  type HistoryEntry,
   type Layer,
   type Program,
   type SliceRegistration,
@@ -88,5 +94,3 @@ export { openArtifactStore } from './store/artifact-store.js';
 export { decodeAnswer } from './verify/parse/decode-answer.js';
 export { checkStoredPaths } from './verify/path-policy.js';
 export { verifySlice } from './verify/verify-slice.js';
-  type GrowingFile,
-  type HistoryEntry,

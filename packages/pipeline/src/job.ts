@@ -1,7 +1,9 @@
 import type { Agent } from './agent.js';
 import type { ChooseIsolation } from './edge/isolation/choose-isolation.js';
 import type { OnEvent } from './events.js';
+import type { Turns } from './budget/turns.js';
 import type { FeedbackStore } from './feedback/feedback-store.js';
+import type { ResumeStore } from './resume/resume-store.js';
 import type { Stack } from './stack.js';
 import type { ArtifactStore } from './store/artifact-store.js';
 
@@ -27,6 +29,10 @@ export interface Job {
   readonly maxAttempts: number;
   /** No agent may be asked: what is stored has to do. */
   readonly frozen: boolean;
+  /** Who may ask an agent, and when; absent: everybody, at once. */
+  readonly turns?: Turns;
+  /** Conversations that were interrupted; absent: none is kept. */
+  readonly resume?: ResumeStore;
   /** What people or an earlier verify said about its layers. */
   readonly feedback: FeedbackStore;
   readonly onEvent: OnEvent;

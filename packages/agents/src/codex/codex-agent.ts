@@ -28,6 +28,7 @@ export function codexAgentFrom(from: string, options: CodexOptions): Agent {
       swept = true;
       return openConversation({ options, request, bookmark, from });
     },
+    forget: (bookmark) => forgetBookmark(options.home, bookmark),
   };
 }
 

@@ -3,6 +3,7 @@ import {
   machineProviders,
   openArtifactStore,
   openFeedbackStore,
+  openResumeStore,
   unsandboxedWarning,
   withOwnBriefs,
   type IsolationOption,
@@ -21,8 +22,10 @@ import { openAgents } from './agent.js';
 import { isFrozen } from './frozen.js';
 import { readOwnBriefs } from './own-briefs.js';
 import { recordingFrom } from './recordings.js';
+import { isResume } from './resume.js';
 import type { RunContext } from './run.js';
 import type { SliceProject } from './slice-project.js';
+import { openTurns, type TurnOptions } from './turns.js';
 
 export interface IsolationOptions {
   readonly isolation?: IsolationOption | undefined;
@@ -35,7 +38,8 @@ export interface JobOptions
     IsolationOptions,
     AgentOptions,
     AgentReach,
-    Pick<PluginOptions, 'layers' | 'briefs'> {
+    Pick<PluginOptions, 'layers' | 'briefs'>,
+    TurnOptions {
   readonly maxAttempts: number;
 }
 
@@ -49,6 +53,9 @@ export async function openJob(
 ): Promise<Result<Job, readonly Diagnostic[]>> {
   const stack = electronStack();
   const names = stack.layers.map(({ name }) => name);
+  const recording = recordingFrom(process.env);
+  const turns = openTurns(slice.workspace, options, process.env);
+  if (!turns.ok) return turns;
   const agents = await openAgents(
     new Map(
       ['plan', ...names].map((name) => [name, agentSettings(options, name)]),
@@ -56,7 +63,7 @@ export async function openJob(
     {
       workspace: slice.workspace,
       reach: options,
-      recording: recordingFrom(process.env),
+      recording,
       env: process.env,
       warn,
     },
@@ -87,6 +94,17 @@ export async function openJob(
     maxAttempts: options.maxAttempts,
     frozen: isFrozen(process.env),
     feedback: openFeedbackStore(folder),
+    // A recording costs nothing and is there at once.
+    ...(recording === 'replay'
+      ? {}
+      : {
+          turns: turns.value,
+          resume: openResumeStore(
+            slice.workspace,
+            slice.project,
+            isResume(process.env),
+          ),
+        }),
     onEvent,
     signal,
   });

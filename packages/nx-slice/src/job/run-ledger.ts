@@ -7,9 +7,17 @@ import {
   statSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { usageSchema } from '@nx-slice/schemas';
 import { z } from 'zod';
 
-const entrySchema = z.strictObject({ layer: z.string(), calls: z.int() });
+const entrySchema = z.strictObject({
+  layer: z.string(),
+  calls: z.int(),
+  /** `null`: nobody said. */
+  usage: usageSchema.nullable(),
+  /** In the currency of the prices; `null`: the price is not known. */
+  cost: z.number().nullable(),
+});
 
 /** What one layer cost in this run. */
 export type LedgerEntry = z.output<typeof entrySchema>;
@@ -50,7 +58,7 @@ export function openLedger(workspace: string): RunLedger {
  * What the tasks of one invocation have in common. The parent process is not it: on a terminal Nx puts another
  * process between itself and a task. The first name is Nx 24's, the second Nx 23's.
  */
-const invocation = (env: NodeJS.ProcessEnv): string =>
+export const invocation = (env: NodeJS.ProcessEnv): string =>
   (
     env['NX_INVOCATION_ANCESTOR_PIDS'] ??
     env['NX_INVOCATION_ROOT_PID'] ??

@@ -50,7 +50,7 @@ const interrupted = (task: string, { reason }: AbortSignal): Diagnostic =>
     code: 'INTERRUPTED',
     stage: 'agent',
     message: `${task} was stopped: ${reason instanceof Error ? reason.message : String(reason)}`,
-    hint: 'Nothing of this task was written. Run the same command again: what had passed before is cached.',
+    hint: 'Nothing of this task was written. Run the same command again: what had passed before is cached. With --resume it also goes on with the conversation.',
   });
 
 const defect = (task: string, error: unknown): Diagnostic =>

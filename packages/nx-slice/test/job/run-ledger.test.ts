@@ -21,18 +21,18 @@ afterEach(() => {
 test('what was recorded for a slice is read back, in order', () => {
   const ledger = openLedger(workspace);
   expect(ledger.read('notes')).toEqual([]);
-  ledger.record('notes', { layer: 'plan', calls: 1 });
-  ledger.record('tasks', { layer: 'plan', calls: 2 });
-  ledger.record('notes', { layer: 'db', calls: 3 });
+  ledger.record('notes', { layer: 'plan', calls: 1, usage: null, cost: null });
+  ledger.record('tasks', { layer: 'plan', calls: 2, usage: null, cost: null });
+  ledger.record('notes', { layer: 'db', calls: 3, usage: null, cost: null });
   expect(openLedger(workspace).read('notes')).toEqual([
-    { layer: 'plan', calls: 1 },
-    { layer: 'db', calls: 3 },
+    { layer: 'plan', calls: 1, usage: null, cost: null },
+    { layer: 'db', calls: 3, usage: null, cost: null },
   ]);
 });
 
 test('a run that is over is forgotten', () => {
   const ledger = openLedger(workspace);
-  ledger.record('notes', { layer: 'plan', calls: 1 });
+  ledger.record('notes', { layer: 'plan', calls: 1, usage: null, cost: null });
   ledger.close();
   expect(openLedger(workspace).read('notes')).toEqual([]);
 });
@@ -41,6 +41,6 @@ test('a run of another day is forgotten', () => {
   const old = join(workspace, '.nx/nx-slice/runs/1');
   mkdirSync(old, { recursive: true });
   utimesSync(old, 0, 0);
-  openLedger(workspace).record('notes', { layer: 'plan', calls: 1 });
+  openLedger(workspace).record('notes', { layer: 'plan', calls: 1, usage: null, cost: null });
   expect(existsSync(old)).toBe(false);
 });

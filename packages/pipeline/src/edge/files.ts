@@ -34,11 +34,11 @@ export function writeFiles(folder: string, files: readonly SourceFile[]): void {
 }
 
 /** Replaces a file in one step: a reader sees the old text or the new one. */
-export function replaceFile(path: string, content: string): void {
+export function replaceFile(path: string, content: string, mode = 0o666): void {
   mkdirSync(dirname(path), { recursive: true });
   const staged = `${path}.nx-slice-${process.pid}`;
   try {
-    writeFileSync(staged, content);
+    writeFileSync(staged, content, { mode });
     renameSync(staged, path);
   } catch (error) {
     rmSync(staged, { force: true });

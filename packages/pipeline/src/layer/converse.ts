@@ -13,9 +13,12 @@ import type {
   AgentRequest,
   Conversation,
 } from '../agent.js';
+import type { Turns } from '../budget/turns.js';
 import { capped, diagnostic } from '../diagnostics.js';
 import type { OnEvent } from '../events.js';
 import type { AttemptRecord } from '../report/run-files.js';
+import { KEEPS_NOTHING, type Keeper } from '../resume/keeper.js';
+import type { Progress, ReceivedAnswer } from '../resume/progress.js';
 import { askPatiently } from './patient.js';
 
 /** What the gate says of one answer. */
@@ -33,6 +36,10 @@ export interface ConversationRules<T> {
     readonly files: number;
     readonly stages: readonly Stage[];
   };
+  /** Absent: everybody may ask at once. */
+  readonly turns?: Turns | undefined;
+  /** Where it begins, and where it is kept how far it came; whoever seals the answer has it forgotten. */
+  readonly keeper?: Keeper;
   readonly onEvent: OnEvent;
   readonly signal: AbortSignal;
 }
@@ -55,6 +62,14 @@ export interface SpentConversation {
 /** A second, fresh conversation helps where the first one has talked itself into a corner. */
 const CONVERSATIONS = 2;
 
+/** How one conversation ended. */
+type Ended<T> =
+  | { readonly kind: 'accepted'; readonly accepted: Accepted<T> }
+  /** Nobody may be asked any more, or it is of no use; another run can go on from here. */
+  | { readonly kind: 'stopped'; readonly stopped: SpentConversation }
+  /** A fresh conversation may help. */
+  | { readonly kind: 'over'; readonly progress: Progress };
+
 /**
  * Asks, judges, and hands the diagnostics back on the same conversation until an answer passes or the budget
  * is spent; then once more from the start.
@@ -64,62 +79,145 @@ const CONVERSATIONS = 2;
 export async function converse<T>(
   rules: ConversationRules<T>,
 ): Promise<Result<Accepted<T>, SpentConversation>> {
-  const { agent, request, layer, maxAttempts, onEvent, signal } = rules;
-  let attempt = 0;
-  let usage: Usage | null = null;
-  let last: readonly Diagnostic[] = [];
-  const records: AttemptRecord[] = [];
-  const reject = (talk: number, answer: unknown): void => {
-    records.push({ attempt, conversation: talk, answer, diagnostics: last });
-    onEvent({ type: 'rejected', layer, attempt, diagnostics: last });
-  };
-  for (let talk = 1; talk <= CONVERSATIONS; talk += 1) {
-    const conversation = agent.open(request);
-    let message: AgentMessage = { kind: 'request' };
-    try {
-      for (let turn = 1; turn <= maxAttempts; turn += 1) {
-        attempt += 1;
-        onEvent({ type: 'attempt', layer, attempt, conversation: talk });
-        const reply = await askPatiently(
-          (given) => ask(conversation, given, layer, signal),
-          message,
-          rules,
-        );
-        usage = added(usage, reply.usage);
-        if (reply.kind === 'failure') {
-          last = reply.diagnostics;
-          reject(talk, undefined);
-          if (!reply.again) {
-            return fail({ diagnostics: last, attempts: records });
-          }
-          break;
-        }
-        const verdict = await rules.judge(reply.text);
-        if (verdict.ok) {
-          const { files, stages } = rules.accepted(verdict.value);
-          onEvent({ type: 'accepted', layer, attempt, files, stages });
-          return ok({ value: verdict.value, attempts: attempt, usage });
-        }
-        last = verdict.error;
-        reject(talk, reply.text);
-        message = { kind: 'repair', diagnostics: last };
-      }
-    } finally {
-      await conversation.close();
-    }
+  const { layer, keeper = KEEPS_NOTHING } = rules;
+  let progress = keeper.from;
+  while (progress.conversation <= CONVERSATIONS) {
+    const ended = await talk(progress, rules, keeper);
+    if (ended.kind === 'accepted') return ok(ended.accepted);
+    if (ended.kind === 'stopped') return fail(ended.stopped);
+    progress = {
+      ...ended.progress,
+      conversation: ended.progress.conversation + 1,
+      turns: 0,
+      bookmark: null,
+      next: { kind: 'request' },
+    };
+    if (progress.conversation <= CONVERSATIONS) keeper.keep(progress);
   }
+  keeper.forget();
+  const { attempts } = progress;
   const spent = diagnostic({
     code: 'ATTEMPTS_SPENT',
     stage: 'agent',
     layer,
-    message: `No answer for ${layer} passed in ${attempt} attempts`,
+    message: `No answer for ${layer} passed in ${attempts.length} attempts`,
     hint: 'Nothing was written. Read the diagnostics above, change the request or say what to do differently, and run the layer again.',
   });
-  return fail({ diagnostics: [...last, spent], attempts: records });
+  const last = attempts.at(-1)?.diagnostics ?? [];
+  return fail({ diagnostics: [...last, spent], attempts });
 }
 
-const added = (sum: Usage | null, more: Usage | undefined): Usage | null =>
-  more === undefined
+async function talk<T>(
+  from: Progress,
+  rules: ConversationRules<T>,
+  keeper: Keeper,
+): Promise<Ended<T>> {
+  const { agent, request, layer, maxAttempts, onEvent } = rules;
+  const conversation = agent.open(request, from.bookmark ?? undefined);
+  let at = from;
+  /** Whether the agent knows what was said before. */
+  let isBegun = from.bookmark !== null;
+  const goOn = (change: Partial<Progress>): void => {
+    at = {
+      ...at,
+      bookmark: conversation.bookmark?.() ?? at.bookmark,
+      ...change,
+    };
+    keeper.keep(at);
+  };
+  const stopped = (diagnostics: readonly Diagnostic[]): Ended<T> => ({
+    kind: 'stopped',
+    stopped: { diagnostics, attempts: at.attempts },
+  });
+  const rejected = (
+    record: Omit<AttemptRecord, 'attempt' | 'conversation'>,
+  ): readonly AttemptRecord[] => {
+    const attempt = at.attempts.length + 1;
+    const { diagnostics } = record;
+    onEvent({ type: 'rejected', layer, attempt, diagnostics });
+    return [
+      ...at.attempts,
+      { attempt, conversation: at.conversation, ...record },
+    ];
+  };
+
+  try {
+    while (at.turns < maxAttempts) {
+      const attempt = at.attempts.length + 1;
+      let received: ReceivedAnswer;
+      let spent: readonly Diagnostic[] = [];
+      if (at.next.kind === 'judge') received = at.next;
+      else {
+        const message: AgentMessage =
+          at.next.kind === 'repair' && isBegun ? at.next : { kind: 'request' };
+        isBegun = true;
+        onEvent({
+          type: 'attempt',
+          layer,
+          attempt,
+          conversation: at.conversation,
+        });
+        const asked = await askPatiently(
+          (signal) => ask(conversation, message, layer, signal),
+          { ...rules, slice: request.slice },
+        );
+        if (!asked.ok) return stopped(asked.error);
+        const { reply, milliseconds } = asked.value;
+        ({ spent } = asked.value);
+        const usage = reply.usage ?? null;
+        if (reply.kind === 'failure') {
+          const { diagnostics, again } = reply;
+          const attempts = rejected({
+            answer: undefined,
+            diagnostics,
+            usage,
+            milliseconds,
+          });
+          if (again && spent.length === 0) {
+            return { kind: 'over', progress: { ...at, attempts } };
+          }
+          goOn({ attempts });
+          return stopped([...diagnostics, ...spent]);
+        }
+        received = { kind: 'judge', answer: reply.text, usage, milliseconds };
+        // Before it is judged: what was paid for once is not paid for again.
+        goOn({ next: received });
+      }
+      const verdict = await rules.judge(received.answer);
+      const { answer, usage, milliseconds } = received;
+      if (verdict.ok) {
+        onEvent({
+          type: 'accepted',
+          layer,
+          attempt,
+          ...rules.accepted(verdict.value),
+        });
+        const all = [...at.attempts.map((record) => record.usage), usage];
+        return {
+          kind: 'accepted',
+          accepted: {
+            value: verdict.value,
+            attempts: attempt,
+            usage: all.reduce(added, null),
+          },
+        };
+      }
+      const diagnostics = verdict.error;
+      goOn({
+        turns: at.turns + 1,
+        attempts: rejected({ answer, diagnostics, usage, milliseconds }),
+        next: { kind: 'repair', diagnostics },
+      });
+      if (spent.length > 0) return stopped([...diagnostics, ...spent]);
+    }
+    return { kind: 'over', progress: at };
+  } finally {
+    await conversation.close();
+  }
+}
+
+const added = (sum: Usage | null, more: Usage | null): Usage | null =>
+  more === null
     ? sum
     : {
         inputTokens: (sum?.inputTokens ?? 0) + more.inputTokens,
@@ -128,7 +226,11 @@ const added = (sum: Usage | null, more: Usage | undefined): Usage | null =>
         outputTokens: (sum?.outputTokens ?? 0) + more.outputTokens,
       };
 
-/** A reply whatever the agent does: one that throws has crashed, and asking it again is of no use. */
+/**
+ * A reply whatever the agent does: one that throws has crashed, and asking it again is of no use.
+ *
+ * @throws the signal's reason when aborted
+ */
 async function ask(
   conversation: Conversation,
   message: AgentMessage,

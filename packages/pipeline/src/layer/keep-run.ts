@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Diagnostic } from '@nx-slice/schemas';
+import type { Diagnostic, Usage } from '@nx-slice/schemas';
 import { capped, diagnostic } from '../diagnostics.js';
 import { fillRunFolder, makeRunFolder } from '../edge/run-folders.js';
 import type { Job } from '../job.js';
@@ -17,6 +17,7 @@ export function keepRun(
   layer: string,
   { diagnostics, attempts }: SpentConversation,
 ): readonly Diagnostic[] {
+  if (attempts.length === 0) return diagnostics;
   const safe = (name: string) => name.replaceAll(/[^A-Za-z0-9._-]/g, '-');
   try {
     const folder = makeRunFolder(job.workspace, {
@@ -24,7 +25,14 @@ export function keepRun(
       layer: safe(layer),
       at: new Date(),
     });
-    const run = { slice: job.slice, layer, attempts };
+    const { identity } = job.agentFor(layer);
+    const run = {
+      slice: job.slice,
+      layer,
+      model: identity.model,
+      costOf: (usage: Usage) => job.turns?.costOf(identity, usage) ?? null,
+      attempts,
+    };
     const { files, artifact } = runFiles(run, folder);
     fillRunFolder(join(job.workspace, folder), files);
     job.onEvent({ type: 'kept', slice: job.slice, layer, folder, artifact });

@@ -1,5 +1,6 @@
 import { fail, ok, type Diagnostic, type Result } from '@nx-slice/schemas';
 import type { Job } from '../job.js';
+import { openKeeper } from '../resume/keeper.js';
 import { canonical } from '../seal/canonical.js';
 import { frozen } from '../seal/frozen.js';
 import type { Sealed } from '../seal/make-seal.js';
@@ -90,9 +91,17 @@ async function asked(job: Job, commission: Commission): Promise<Making> {
   if (!isolation.ok) return isolation;
 
   const bench = benchOf(job, commission, isolation.value);
+  const { request } = commission;
+  const { onEvent } = job;
+  const keeper = openKeeper(job.resume, {
+    agent,
+    request,
+    layer: name,
+    onEvent,
+  });
   const answer = await converse({
     agent,
-    request: commission.request,
+    request,
     layer: name,
     maxAttempts: job.maxAttempts,
     judge: (text) => judgeLayer(text, bench),
@@ -100,18 +109,19 @@ async function asked(job: Job, commission: Commission): Promise<Making> {
       files: artifact.files.length,
       stages: STAGES,
     }),
-    onEvent: job.onEvent,
+    turns: job.turns,
+    keeper,
+    onEvent,
     signal: job.signal,
   });
   if (!answer.ok) return fail(keepRun(job, name, answer.error));
   const { value, attempts, usage } = answer.value;
-  return ok({
-    ...sealLayer(job, commission, value, {
-      agent: agent.identity,
-      attempts,
-      usage,
-      isolation: isolation.value.level,
-    }),
-    calls: attempts,
+  const sealed = sealLayer(job, commission, value, {
+    agent: agent.identity,
+    attempts,
+    usage,
+    isolation: isolation.value.level,
   });
+  keeper.forget();
+  return ok({ ...sealed, calls: attempts });
 }

@@ -10,6 +10,7 @@ import type { PlanRequest } from '../agent.js';
 import type { Job } from '../job.js';
 import { converse } from '../layer/converse.js';
 import { keepRun } from '../layer/keep-run.js';
+import { openKeeper } from '../resume/keeper.js';
 import type { Made } from '../layer/make-layer.js';
 import { frozen } from '../seal/frozen.js';
 import type { Sealed } from '../seal/make-seal.js';
@@ -70,6 +71,13 @@ async function askPlanner(job: Job, request: PlanRequest): Promise<Making> {
   const isolation = await job.isolation(agent.trusted ?? false);
   if (!isolation.ok) return isolation;
 
+  const { onEvent } = job;
+  const keeper = openKeeper(job.resume, {
+    agent,
+    request,
+    layer: PLAN,
+    onEvent,
+  });
   const answer = await converse({
     agent,
     request,
@@ -78,7 +86,9 @@ async function askPlanner(job: Job, request: PlanRequest): Promise<Making> {
     judge: (reply) =>
       Promise.resolve(judgeAnswer(reply, request, job.stack.layers)),
     accepted: () => ({ files: 0, stages: ['parse', 'plan'] }),
-    onEvent: job.onEvent,
+    turns: job.turns,
+    keeper,
+    onEvent,
     signal: job.signal,
   });
   if (!answer.ok) return fail(keepRun(job, PLAN, answer.error));
@@ -88,6 +98,7 @@ async function askPlanner(job: Job, request: PlanRequest): Promise<Making> {
     attempts,
     usage,
   });
+  keeper.forget();
   return ok({ ...sealed, calls: attempts });
 }
 

@@ -21,6 +21,14 @@ export function printEvent(
         `${inertLine(event.layer)}: ${colors.yellow('waits')} ${Math.ceil(event.milliseconds / 1000)} s, then asks again`,
         ...event.diagnostics.map((item) => printDiagnostic(item, colors)),
       ].join('\n');
+    case 'queued':
+      return colors.dim(`${inertLine(event.layer)}: ${QUEUED[event.why]}`);
+    case 'resumed':
+      return `${inertLine(event.layer)}: ${RESUMED[event.found]}`;
+    case 'not-kept':
+      return event.diagnostics
+        .map((item) => printDiagnostic(item, colors))
+        .join('\n');
     case 'rejected':
       return [
         `${inertLine(event.layer)}: attempt ${event.attempt} ${colors.red('refused')}`,
@@ -59,6 +67,21 @@ export function printEvent(
       return unreachable(event);
   }
 }
+
+const QUEUED = {
+  turns: 'waits for the turn of another layer to end',
+  budget: 'waits until it is known what the turns of other layers take',
+  service: 'waits, for the service wants to be left alone',
+} as const;
+
+const RESUMED = {
+  nothing: 'nothing was interrupted here; begins from the start',
+  other:
+    'what was interrupted was another request, or another agent; begins from the start',
+  answer: 'goes on with the answer that was not judged yet',
+  conversation: 'goes on with the conversation that was interrupted',
+  ended: 'the agent cannot go on with that conversation; begins another one',
+} as const;
 
 /** Everything that a person needs who goes on from here. */
 function printKept({

@@ -1,5 +1,5 @@
 import { isUint8Array } from 'node:util/types';
-import type { Diagnostic } from '@nx-slice/schemas';
+import type { Diagnostic, Usage } from '@nx-slice/schemas';
 import type { RunFile } from '../edge/run-folders.js';
 import { canonical } from '../seal/canonical.js';
 import { ANSWER_LIMITS, parseArtifact } from '../verify/parse.js';
@@ -13,13 +13,20 @@ export interface AttemptRecord {
   readonly attempt: number;
   readonly conversation: number;
   /** As it came; text, whatever an untyped agent thinks that is. `undefined`: there was no answer. */
-  readonly answer: unknown;
+  readonly answer?: unknown;
   readonly diagnostics: readonly Diagnostic[];
+  /** `null`: the agent did not say. */
+  readonly usage: Usage | null;
+  /** From the message to the answer. */
+  readonly milliseconds: number;
 }
 
 export interface FailedRun {
   readonly slice: string;
   readonly layer: string;
+  readonly model: string | null;
+  /** In the currency of the prices; `null` where there is none. */
+  readonly costOf: (usage: Usage) => number | null;
   readonly attempts: readonly AttemptRecord[];
 }
 
@@ -35,7 +42,7 @@ export interface RunFiles {
  * @param folder where it will be, relative to the workspace
  */
 export function runFiles(run: FailedRun, folder: string): RunFiles {
-  const attempts = run.attempts.map((record) => filesOf(record, run.layer));
+  const attempts = run.attempts.map((record) => filesOf(record, run));
   const last = attempts
     .flat()
     .findLast(({ path }) => path.endsWith('/artifact.json'));
@@ -50,8 +57,8 @@ export function runFiles(run: FailedRun, folder: string): RunFiles {
 }
 
 function filesOf(
-  { attempt, answer, diagnostics }: AttemptRecord,
-  layer: string,
+  { attempt, answer, diagnostics, usage, milliseconds }: AttemptRecord,
+  { layer, model, costOf }: FailedRun,
 ): readonly RunFile[] {
   const below = `attempt-${attempt}`;
   const parsed = layer === 'plan' ? undefined : parseArtifact(answer, layer);
@@ -66,6 +73,15 @@ function filesOf(
     {
       path: `${below}/diagnostics.txt`,
       content: `${diagnostics.map(plainDiagnostic).join('\n\n')}\n`,
+    },
+    {
+      path: `${below}/usage.json`,
+      content: canonical({
+        model,
+        usage,
+        cost: usage && costOf(usage),
+        milliseconds: Math.round(milliseconds),
+      }),
     },
   ];
 }
@@ -107,7 +123,7 @@ function readme(
     ...list,
     '',
     'In each of them: answer.txt, what the agent said; diagnostics.txt, what was wrong with it (.json: for programs);',
-    'artifact.json, the answer as files, if it was readable.',
+    'artifact.json, the answer as files, if it was readable; usage.json, what it took.',
     '',
     'To try again from the start:',
     '',

@@ -61,17 +61,21 @@ describe('when no answer passes', () => {
       'attempt-1/answer.txt',
       'attempt-1/diagnostics.json',
       'attempt-1/diagnostics.txt',
+      'attempt-1/usage.json',
       'attempt-2/answer.txt',
       'attempt-2/artifact.json',
       'attempt-2/diagnostics.json',
       'attempt-2/diagnostics.txt',
+      'attempt-2/usage.json',
       'attempt-3/answer.txt',
       'attempt-3/artifact.json',
       'attempt-3/diagnostics.json',
       'attempt-3/diagnostics.txt',
+      'attempt-3/usage.json',
       'attempt-4/answer.txt',
       'attempt-4/diagnostics.json',
       'attempt-4/diagnostics.txt',
+      'attempt-4/usage.json',
     ]);
     const read = (path: string) => readText(join(folder, path)) ?? '';
     expect(read('attempt-1/answer.txt')).toBe('Sorry, \u001b[2J no.');
@@ -166,7 +170,18 @@ test('an answer is kept as it came, and no more of it than the gate would read',
       {
         slice: 'words',
         layer: 'base',
-        attempts: [{ attempt: 1, conversation: 1, answer, diagnostics: [] }],
+        model: null,
+        costOf: () => null,
+        attempts: [
+          {
+            attempt: 1,
+            conversation: 1,
+            answer,
+            diagnostics: [],
+            usage: null,
+            milliseconds: 1,
+          },
+        ],
       },
       'folder',
     ).files.find(({ path }) => path.endsWith('answer.txt'))?.content;

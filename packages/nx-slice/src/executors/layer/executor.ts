@@ -2,8 +2,9 @@ import type { PromiseExecutor } from '@nx/devkit';
 import { makeLayer, submitLayer } from '@nx-slice/pipeline';
 import { openJob, type JobOptions } from '../../job/open-job.js';
 import { run } from '../../job/run.js';
-import { openLedger } from '../../job/run-ledger.js';
+import { recordCalls } from '../../job/record-calls.js';
 import { sliceProject } from '../../job/slice-project.js';
+import { turnOptions } from '../../job/turns.js';
 import { readSubmission } from '../../job/submission.js';
 import { DEFAULTS } from '../../options.js';
 
@@ -27,15 +28,14 @@ const layer: PromiseExecutor<LayerOptions> = (options, context) =>
         ? submitLayer(job.value, options.layer, submission.value)
         : job;
     }
-    const job = await openJob(slice, options, runContext);
+    const job = await openJob(
+      slice,
+      { ...options, ...turnOptions(context) },
+      runContext,
+    );
     if (!job.ok) return job;
     const made = await makeLayer(job.value, options.layer);
-    if (made.ok && made.value.calls > 0) {
-      openLedger(slice.workspace).record(slice.project, {
-        layer: options.layer,
-        calls: made.value.calls,
-      });
-    }
+    if (made.ok) recordCalls(slice, job.value, options.layer, made.value);
     return made;
   });
 
