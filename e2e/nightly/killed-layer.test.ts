@@ -63,11 +63,12 @@ async function runLayer() {
  */
 async function killGroup(nx: ChildProcess): Promise<boolean> {
   if (nx.exitCode !== null || nx.signalCode !== null) return false;
-  const gone = new Promise((done) => nx.once('exit', done));
+  const gone = new Promise<NodeJS.Signals | null>((done) =>
+    nx.once('exit', (_code, signal) => done(signal)),
+  );
   if (nx.pid === undefined) throw new Error('nx was not started');
   process.kill(-nx.pid, 'SIGKILL');
-  await gone;
-  return nx.signalCode === 'SIGKILL';
+  return (await gone) === 'SIGKILL';
 }
 
 /**

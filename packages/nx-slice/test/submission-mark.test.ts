@@ -4,7 +4,10 @@ import { SUBMISSION } from '../src/submission-mark.js';
 
 const mark = (...argv: string[]) => {
   process.env = { ...before };
-  preTasksExecution({}, { argv: ['node', 'nx', ...argv], workspaceRoot: '/nowhere' });
+  preTasksExecution(
+    {},
+    { argv: ['node', 'nx', ...argv], workspaceRoot: '/nowhere' },
+  );
   return process.env[SUBMISSION];
 };
 

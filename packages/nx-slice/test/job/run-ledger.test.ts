@@ -41,6 +41,11 @@ test('a run of another day is forgotten', () => {
   const old = join(workspace, '.nx/nx-slice/runs/1');
   mkdirSync(old, { recursive: true });
   utimesSync(old, 0, 0);
-  openLedger(workspace).record('notes', { layer: 'plan', calls: 1, usage: null, cost: null });
+  openLedger(workspace).record('notes', {
+    layer: 'plan',
+    calls: 1,
+    usage: null,
+    cost: null,
+  });
   expect(existsSync(old)).toBe(false);
 });

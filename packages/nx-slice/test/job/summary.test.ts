@@ -19,7 +19,9 @@ test.each([
 });
 
 test('names cannot do anything to a terminal, nor begin another line', () => {
-  const entries = [{ layer: '\u001b[2K\r::error::x', calls: 1, usage: null, cost: null }];
+  const entries = [
+    { layer: '\u001b[2K\r::error::x', calls: 1, usage: null, cost: null },
+  ];
   expect(summary('no\ntes', 7, entries)).toBe(
     'no\\ntes: 1 agent call (\\u{1b}[2K\\u{d}::error::x), 7 of 8 steps used again',
   );

@@ -70,7 +70,7 @@ export async function askPatiently(
     if (!turn.ok) return turn;
     const begun = performance.now();
     let how: TurnEnd = { kind: 'lost', usage: undefined };
-    let spent: readonly Diagnostic[] = [];
+    let spent: readonly Diagnostic[];
     let reply: AgentReply;
     let wait: number | null = null;
     try {
