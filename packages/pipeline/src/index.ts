@@ -43,6 +43,7 @@ export {
   unsandboxedWarning,
   type IsolationOption,
 } from './edge/isolation/choose-isolation.js';
+export { dependencyFolders } from './edge/isolation/dependency-folders.js';
 export { acquireLock, acquireLockSync } from './edge/lock/acquire-lock.js';
 export { describeRefusal, remedyOf } from './edge/lock/describe-refusal.js';
 export type { HeldLock, LockRefusal } from './edge/lock/try-lock.js';

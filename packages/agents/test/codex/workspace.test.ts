@@ -10,7 +10,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AgentReply } from '@nx-slice/pipeline';
+import { dependencyFolders, type AgentReply } from '@nx-slice/pipeline';
 import { createCodexAgent } from '../../src/codex/index.js';
 import { createCodex, KEY, REPOSITORY } from './support/a-codex.js';
 import {
@@ -110,6 +110,23 @@ describe('a conversation with tools', () => {
     expect(outputs[1]).toContain(
       "error TS2322: Type 'string' is not assignable to type 'number'",
     );
+  });
+
+  test('packages that its dependencies link to can be read where that is said', async () => {
+    const command = 'cat node_modules/@nx-slice/kernel/package.json';
+    const linking = createCodexAgent({
+      ...codex.options,
+      workspace: {
+        nodeModules: NODE_MODULES,
+        readable: dependencyFolders(NODE_MODULES),
+      },
+    });
+    const seen = running(fake, [command]);
+    await asking(linking);
+    expect(seen[0]).toContain('"name": "@nx-slice/kernel"');
+    const unseen = running(fake, [command]);
+    await asking();
+    expect(unseen[0]).not.toContain('"name"');
   });
 
   test('what it handed over in another form goes to the judge', async () => {

@@ -5,7 +5,7 @@ import {
   recordingAgent,
   type CodexOptions,
 } from '@nx-slice/agents';
-import { diagnostic, type Agent } from '@nx-slice/pipeline';
+import { dependencyFolders, diagnostic, type Agent } from '@nx-slice/pipeline';
 import { createScaffoldAgent } from '@nx-slice/electron';
 import { fail, ok, type Diagnostic, type Result } from '@nx-slice/schemas';
 import { homedir } from 'node:os';
@@ -124,7 +124,13 @@ export const codexOptions = (
   ),
   env,
   passOpenAiKey: (reach.env ?? []).includes('OPENAI_API_KEY'),
-  workspace: { nodeModules: join(workspace, 'node_modules') },
+  workspace: dependenciesOf(join(workspace, 'node_modules')),
+});
+
+/** Packages of the workspace itself are links out of `node_modules`, which a sandbox would otherwise not follow. */
+const dependenciesOf = (nodeModules: string) => ({
+  nodeModules,
+  readable: dependencyFolders(nodeModules),
 });
 
 interface AgentModule {
