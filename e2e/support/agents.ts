@@ -94,3 +94,27 @@ export const createAgent = () => ({
   },
 });
 `;
+
+/**
+ * As a model is: what it writes is judged in a sandbox, every answer takes 1000 tokens, and every question is a line in
+ * `.tmp/asked`. For `tools/agent.mjs`.
+ */
+export const COSTS = `
+import { createScaffoldAgent } from '@nx-slice/electron';
+import { appendFileSync } from 'node:fs';
+const scaffold = createScaffoldAgent();
+export const createAgent = ({ model }) => ({
+  identity: { kind: 'costs', version: '1', model, effort: null },
+  open: (request) => {
+    const talk = scaffold.open(request);
+    return {
+      close: () => talk.close(),
+      ask: async (message, signal) => {
+        appendFileSync(new URL('../.tmp/asked', import.meta.url), (request.layer ?? 'plan') + '\\n');
+        const usage = { inputTokens: 900, cachedInputTokens: 0, outputTokens: 100 };
+        return { ...(await talk.ask(message, signal)), usage };
+      },
+    };
+  },
+});
+`;
