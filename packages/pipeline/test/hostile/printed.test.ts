@@ -206,12 +206,17 @@ test.each(
 );
 
 test('a path cannot pass for another line of the report', () => {
-  const printed = printEvent({
-    type: 'changes',
-    slice: 'words',
-    dryRun: false,
-    changes: [{ kind: 'create', path: 'src/a.ts\nCREATE src/b.ts', after: '' }],
-  });
+  const printed = printEvent(
+    {
+      type: 'changes',
+      slice: 'words',
+      dryRun: false,
+      changes: [
+        { kind: 'create', path: 'src/a.ts\nCREATE src/b.ts', after: '' },
+      ],
+    },
+    NO_COLORS,
+  );
   expect(printed.split('\n')).toEqual([
     'src/a.ts\\nCREATE src/',
     '  CREATE   b.ts',
