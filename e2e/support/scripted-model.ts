@@ -90,12 +90,17 @@ function spoilt(artifact: Artifact, fault: Fault | undefined): Artifact {
     return { ...artifact, contracts: [{ name: '', kind: '', signature: '' }] };
   }
   const extra = fault === undefined ? undefined : EXTRA[fault];
-  const [first, ...rest] = artifact.files;
-  return extra === undefined || !first
+  // Of migrations nothing else would be seen: a file that may only grow is read before anything is compiled.
+  const spoiled = artifact.files.find(
+    ({ path }) => path !== 'src/db/migrations.ts',
+  );
+  return extra === undefined
     ? artifact
     : {
         ...artifact,
-        files: [{ ...first, content: first.content + extra }, ...rest],
+        files: artifact.files.map((file) =>
+          file === spoiled ? { ...file, content: file.content + extra } : file,
+        ),
       };
 }
 

@@ -120,7 +120,7 @@ async function talk<T>(
   const goOn = (change: Partial<Progress>): void => {
     at = {
       ...at,
-      bookmark: conversation.bookmark?.() ?? at.bookmark,
+      bookmark: keeper.bookmarkOf(conversation) ?? at.bookmark,
       ...change,
     };
     keeper.keep(at);

@@ -1,4 +1,4 @@
-import type { Agent, AgentRequest } from '../agent.js';
+import type { Agent, AgentRequest, Conversation } from '../agent.js';
 import { capped, diagnostic } from '../diagnostics.js';
 import type { OnEvent } from '../events.js';
 import { canonical } from '../seal/canonical.js';
@@ -15,6 +15,8 @@ import type { ResumeStore } from './resume-store.js';
 export interface Keeper {
   /** Where to begin. */
   readonly from: Progress;
+  /** What another process needs of a conversation; asked for, the agent keeps it until it is told to forget it. */
+  bookmarkOf(conversation: Conversation): string | null;
   keep(progress: Progress): void;
   /** Nobody will go on with it: its answer was sealed, or nothing came of it. */
   forget(): void;
@@ -22,6 +24,7 @@ export interface Keeper {
 
 export const KEEPS_NOTHING: Keeper = {
   from: BEGINNING,
+  bookmarkOf: () => null,
   keep: () => undefined,
   forget: () => undefined,
 };
@@ -71,6 +74,7 @@ export function openKeeper(
 
   return {
     from: isResumed ? before.progress : BEGINNING,
+    bookmarkOf: (talk) => talk.bookmark?.() ?? null,
     keep: (progress) => {
       if (progress.conversation !== conversation) leave();
       ({ conversation, bookmark } = progress);
