@@ -27,7 +27,7 @@ import { openMemory } from '../support/sqlite.js';
 /** The nightly run has 200. */
 const COUNT = Number(
   process.env['NX_SLICE_EVOLUTIONS'] ??
-    (process.env['NX_SLICE_NIGHTLY'] ? 200 : 30),
+    (process.env['NX_SLICE_NIGHTLY'] ? 200 : 12),
 );
 const SEED = Number(process.env['NX_SLICE_SEED'] ?? 20261126);
 
